@@ -1,0 +1,49 @@
+import type { Command } from "./commands.ts";
+
+/** What a person did, as a channel reads it. */
+export type Reply =
+  | { readonly kind: "answer"; readonly said: readonly Said[] }
+  | { readonly kind: "same-as-last"; readonly items: readonly Seen[] }
+  | { readonly kind: "withdraw"; readonly items: readonly Seen[] }
+  | { readonly kind: "text"; readonly text: string }
+  /** A message that said something before was deleted: what it said is taken back. */
+  | { readonly kind: "unsaid" }
+  | { readonly kind: "show"; readonly view: Shown }
+  | { readonly kind: "language"; readonly language: string }
+  | { readonly kind: "command"; readonly command: Command; readonly confirmed: boolean };
+
+export type Shown =
+  | { readonly view: "desk" }
+  | { readonly view: "form"; readonly items: readonly string[]; readonly round: string | null }
+  | { readonly view: "rounds" }
+  | { readonly view: "progress"; readonly round: string }
+  | { readonly view: "report"; readonly round: string; readonly draft: boolean }
+  | { readonly view: "help" };
+
+/** An item and the number of revisions there were when the person looked at it. */
+export interface Seen {
+  readonly item: string;
+  readonly seen: number;
+}
+
+export interface Said extends Seen {
+  readonly status: string | null;
+  readonly comment: string;
+  readonly progress: number | null;
+}
+
+/** Verified by the platform's signature or by a link's token, never by what a form says. */
+export interface Account {
+  readonly channel: string;
+  readonly account: string;
+}
+
+export interface Heard {
+  readonly from: Account;
+  readonly reply: Reply;
+  /** Source and version are the same for every redelivery of one thing said; an edit has the source and a new version. */
+  readonly source: string;
+  readonly version: string;
+  readonly saidAt: Date;
+  readonly receivedAt: Date;
+}

@@ -1,0 +1,38 @@
+import type { Item, Round, RoundState } from "./round.ts";
+import { stateOf } from "./round.ts";
+
+/** Who somebody is to a plan. The operator of the command line acts as coordinator and is named so. */
+export interface Roles {
+  readonly person: string;
+  readonly coordinates: boolean;
+  readonly leads: boolean;
+}
+
+export function rolesIn(plan: { coordinators: readonly string[]; leadership: readonly string[] }, person: string): Roles {
+  return { person, coordinates: plan.coordinators.includes(person), leads: plan.leadership.includes(person) };
+}
+
+/** Asked by chat, pages and command line alike. */
+export type Wish =
+  | { do: "answer"; item: Pick<Item, "responders"> }
+  | { do: "steer"; round: Round }
+  | { do: "read-progress"; round: Round }
+  | { do: "read-report"; state: RoundState };
+
+export function may(who: Roles, wish: Wish): boolean {
+  switch (wish.do) {
+    case "answer":
+      return wish.item.responders.includes(who.person);
+    case "steer":
+      return who.coordinates;
+    case "read-progress":
+      return who.coordinates;
+    case "read-report":
+      // What is published may be read by everybody the plan concerns; a draft only by who compiles it.
+      return wish.state === "published" || who.coordinates;
+  }
+}
+
+export function mayReadReport(who: Roles, round: Round): boolean {
+  return may(who, { do: "read-report", state: stateOf(round) });
+}

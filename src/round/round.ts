@@ -1,0 +1,89 @@
+import type { Plan } from "./plan.ts";
+import type { Timetable } from "./timetable.ts";
+
+/** What a round keeps of the plan, whatever happens to the files meanwhile: its text and the units' names. */
+export interface PlanCopy {
+  readonly plan: Plan;
+  /** Unit key → name. */
+  readonly units: Readonly<Record<string, string>>;
+}
+
+export type RoundState = "prepared" | "open" | "closed" | "published" | "cancelled";
+
+export interface Round {
+  readonly id: string;
+  /** The plan's key. */
+  readonly plan: string;
+  readonly period: string;
+  readonly copy: PlanCopy;
+  readonly timetable: Timetable;
+  readonly deadline: Date;
+  readonly preparedAt: Date;
+  readonly openedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly publishedAt: Date | null;
+  readonly cancelledAt: Date | null;
+}
+
+export function stateOf(round: Pick<Round, "openedAt" | "closedAt" | "publishedAt" | "cancelledAt">): RoundState {
+  if (round.cancelledAt) return "cancelled";
+  if (round.publishedAt) return "published";
+  if (round.closedAt) return "closed";
+  return round.openedAt ? "open" : "prepared";
+}
+
+/** What a coordinator may do with a round in each state; publishing again would be a correction. */
+const steps = {
+  open: ["prepared"],
+  close: ["open"],
+  publish: ["open", "closed"],
+} as const satisfies Record<string, readonly RoundState[]>;
+
+export type Step = keyof typeof steps;
+
+export function canStep(state: RoundState, step: Step): boolean {
+  return (steps[step] as readonly RoundState[]).includes(state);
+}
+
+/** Answers are taken from opening until the table is published or the round is cancelled, late ones too. */
+export function takesAnswers(state: RoundState): boolean {
+  return state === "open" || state === "closed";
+}
+
+/** Late is decided by when the server received it, not by when it was written. */
+export function isLate(receivedAt: Date, deadline: Date): boolean {
+  return receivedAt > deadline;
+}
+
+/** What counts as said on an item. `status` is null when the person took the answer back. */
+export interface Answer {
+  readonly revision: number;
+  readonly status: string | null;
+  readonly comment: string;
+  readonly progress: number | null;
+  /** Person id. */
+  readonly by: string;
+  readonly saidAt: Date;
+  readonly receivedAt: Date;
+  /** Somebody else had answered since the person last looked. */
+  readonly crossed: boolean;
+}
+
+/** One measure × one unit in a round. */
+export interface Item {
+  readonly id: string;
+  readonly round: string;
+  /** The measure's key. */
+  readonly measure: string;
+  /** The unit's key. */
+  readonly unit: string;
+  readonly revisions: number;
+  readonly answer: Answer | null;
+  readonly dropped: string | null;
+  /** Person ids in the order they are asked. */
+  readonly responders: readonly string[];
+}
+
+export function isOpen(item: Pick<Item, "answer" | "dropped">): boolean {
+  return item.dropped === null && (item.answer === null || item.answer.status === null);
+}

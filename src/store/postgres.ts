@@ -1,0 +1,55 @@
+import { Kysely, PostgresDialect } from "kysely";
+import pg from "pg";
+import type { Tables } from "./tables.ts";
+
+export type Database = Kysely<Tables>;
+
+// A date column is a day of the calendar, not an instant in some zone.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+export interface Postgres {
+  readonly pool: pg.Pool;
+  readonly db: Database;
+  /** Calls back when anything changed in the database, whichever process did it. */
+  listen(changed: () => void): Promise<() => Promise<void>>;
+  close(): Promise<void>;
+}
+
+/** One pool for the store. Connecting is tried by the first query, not here. */
+export function connect(url: string): Postgres {
+  const pool = new pg.Pool({ connectionString: url, max: 10, keepAlive: true, connectionTimeoutMillis: 5_000 });
+  // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
+  pool.on("error", () => {});
+  const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
+  return { pool, db, listen: (changed) => listen(url, changed), close: () => db.destroy() };
+}
+
+async function listen(url: string, changed: () => void): Promise<() => Promise<void>> {
+  let ended = false;
+  let client: pg.Client | undefined;
+  let again: NodeJS.Timeout | undefined;
+  const begin = async (): Promise<void> => {
+    const fresh = new pg.Client({ connectionString: url, keepAlive: true });
+    client = fresh;
+    fresh.on("notification", changed);
+    fresh.on("error", () => {});
+    fresh.on("end", () => {
+      if (!ended) again = setTimeout(() => void begin().catch(() => {}), 1_000);
+    });
+    await fresh.connect();
+    await fresh.query("listen changed");
+    // Whatever changed while nobody listened is looked at now.
+    changed();
+  };
+  await begin();
+  return async () => {
+    ended = true;
+    clearTimeout(again);
+    await client?.end();
+  };
+}
+
+/** What a failed query meant, where the caller can do something about it. */
+export function codeOf(error: unknown): string | null {
+  return error instanceof pg.DatabaseError ? (error.code ?? null) : null;
+}
