@@ -4,8 +4,6 @@
  * date-fns is imported function by function, because its index costs a second and 200 MB at start.
  */
 import { TZDate, tzOffset } from "@date-fns/tz";
-import { addDays as addDaysTo } from "date-fns/addDays";
-import { isWeekend } from "date-fns/isWeekend";
 import { lightFormat } from "date-fns/lightFormat";
 import { publicHolidays } from "./holidays.ts";
 import type { Timetable } from "./timetable.ts";
@@ -55,7 +53,7 @@ export function isPlannable(time: string): boolean {
 /** Monday to Friday, no public holiday, none of the timetable's own days off. */
 export function isWorkingDay(day: Day, timetable: Timetable): boolean {
   return (
-    !isWeekend(atNoon(day)) &&
+    !isWeekend(day) &&
     !timetable.daysOff.includes(day.slice(5)) &&
     !publicHolidays(timetable.holidays, Number(day.slice(0, 4))).has(day)
   );
@@ -107,7 +105,7 @@ export function deadlineOn(day: Day, timetable: Timetable): Date {
 
 /** `n` calendar days later; negative for earlier. */
 export function addDays(day: Day, n: number): Day {
-  return lightFormat(addDaysTo(atNoon(day), n), "yyyy-MM-dd");
+  return new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10);
 }
 
 function nearestWorkingDay(day: Day, step: 1 | -1, timetable: Timetable): Day {
@@ -119,6 +117,6 @@ function nearestWorkingDay(day: Day, step: 1 | -1, timetable: Timetable): Day {
   return found;
 }
 
-function atNoon(day: Day): TZDate {
-  return new TZDate(`${day}T12:00:00Z`, "UTC");
+function isWeekend(day: Day): boolean {
+  return [0, 6].includes(new Date(day).getUTCDay());
 }
