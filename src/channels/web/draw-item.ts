@@ -1,0 +1,111 @@
+import type { ItemView, RoundView } from "../../conversation/desk.ts";
+import { numberIn, isoDay } from "../../conversation/wording/dates.ts";
+import type { Wording } from "../../conversation/wording.ts";
+import type { Language } from "../../round/plan.ts";
+import { statusChip } from "./draw-status.ts";
+import { commentOf } from "./draw-text.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** How a page or a stored message is drawn. */
+export interface Drawing {
+  readonly words: Wording;
+  /** In front of every relative address: "" one step below the token, "../" two steps below. */
+  readonly base: string;
+  /** Inside the chat: what is done there comes back to the chat. */
+  readonly inChat: boolean;
+  /** The id that makes one form one submission, however often it is sent. */
+  submission(of: string): string;
+}
+
+/** Plans may be written in another language than their reader's; browsers and screen readers are told when it is known. */
+export function inPlanLanguage(of: RoundView & { readonly language?: Language }, inner: Markup): Markup {
+  return of.language === undefined ? inner : html`<div lang="${of.language}">${inner}</div>`;
+}
+
+/** "1.1 Kort tittel", and the whole title where it says more. */
+export function itemName(item: ItemView): Markup {
+  return html`<span class="number">${item.number}</span> <span dir="auto">${item.short}</span>`;
+}
+
+export function wholeTitle(item: ItemView): Markup | null {
+  if (item.title.trim() === item.short.trim()) return null;
+  return html`<p class="whole" dir="auto">${item.title}</p>`;
+}
+
+/** What is asked of the item beside its title: headings above, unit, due date, target. */
+export function itemFacts(item: ItemView, words: Wording): Markup {
+  const target = item.target;
+  return html`<p class="facts">
+    ${[
+      item.under.length > 0 && html`<span dir="auto">${item.under.join(" › ")}</span>`,
+      html`<span>${words.words.unit}: ${item.unit}</span>`,
+      item.due !== null && html`<span>${words.words.due(item.due)}</span>`,
+      target !== null &&
+        html`<span
+          >${words.words.target(target.of, numberIn(target.goal, words.language), isoDay(target.by, words.language))}</span
+        >`,
+    ]}
+  </p>`;
+}
+
+export function previousOf(item: ItemView, round: RoundView, words: Wording): Markup {
+  const previous = item.previous;
+  if (previous === null) return html`<p class="previous quiet">${words.words.noPrevious}</p>`;
+  return html`<div class="previous">
+    <p>
+      <span class="label">${words.words.previous(previous.period)}:</span>
+      ${statusChip(round.legend, previous.status, words.language)}
+    </p>
+    ${commentOf(previous.comment)}
+  </div>`;
+}
+
+export function answerOf(item: ItemView, round: RoundView, words: Wording): Markup | null {
+  if (item.dropped !== null) return html`<p class="answer">${words.words.droppedBecause(item.dropped)}</p>`;
+  const answer = item.answer;
+  if (answer === null) return null;
+  return html`<div class="answer">
+    <p>
+      ${statusChip(round.legend, answer.status, words.language)}${
+        answer.late && html` <span class="quiet">(${words.words.late})</span>`
+      }${!answer.mine && html` <span class="quiet">${words.words.saidBy(answer.by)}</span>`}
+    </p>
+    ${
+      answer.progress !== null &&
+      html`<p>${words.words.progress(numberIn(answer.progress, words.language))}</p>`
+    }${commentOf(answer.comment)}
+  </div>`;
+}
+
+/** A button that acts at once, as a form of its own: works in a stored message and without JavaScript. */
+export function sameAsLast(item: ItemView, how: Drawing): Markup | null {
+  if (item.previous?.status == null || item.answer !== null || item.dropped !== null) return null;
+  return html`<form method="post" action="${how.base}desk" class="inline">
+    ${hiddenOf(how, `same-${item.id}-${item.revision}`)}<input
+      type="hidden"
+      name="item"
+      value="${item.id}"
+    /><input type="hidden" name="seen.${item.id}" value="${item.revision}" /><button
+      name="do"
+      value="same.${item.id}"
+      class="second"
+    >
+      ${how.words.buttons.same}<span class="hidden"> ${item.number} ${item.short}</span>
+    </button>
+  </form>`;
+}
+
+export function hiddenOf(how: Drawing, of: string): Markup {
+  return html`<input type="hidden" name="submission" value="${how.submission(of)}" autocomplete="off" />${
+      how.inChat && html`<input type="hidden" name="back" value="chat" />`
+    }`;
+}
+
+/** The address of the form for some items (none: all that are open). */
+export function formAddress(how: Drawing, items: readonly string[], status?: string): string {
+  const query = new URLSearchParams(items.map((id) => ["item", id]));
+  if (status !== undefined) query.set("status", status);
+  if (how.inChat) query.set("back", "chat");
+  const asked = query.toString();
+  return `${how.base}form${asked === "" ? "" : `?${asked}`}`;
+}

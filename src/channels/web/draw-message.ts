@@ -1,0 +1,80 @@
+import type { Message, RoundName } from "../../conversation/messages.ts";
+import { listOf, moment } from "../../conversation/wording/dates.ts";
+import { wordingFor, type Wording } from "../../conversation/wording.ts";
+import type { Language } from "../../round/plan.ts";
+import type { Drawing } from "./draw-item.ts";
+import { drawNudge } from "./draw-nudge.ts";
+import { reportSummary } from "./draw-summary.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** The HTML of a message as the inbox keeps it: relative addresses only, so that no token is ever stored. */
+export function drawMessage(message: Message, notice: string, language: Language): string {
+  const words = wordingFor(language);
+  const how: Drawing = { words, base: "", inChat: true, submission: (of) => `${notice}.${of}` };
+  return html`<div class="message ${message.kind}">${body(message, how)}</div>`.text;
+}
+
+function body(message: Message, how: Drawing): Markup {
+  const { words } = how;
+  switch (message.kind) {
+    case "ask":
+    case "remind":
+    case "deputy":
+      return drawNudge(message, how);
+    case "moved":
+      return html`<p class="quiet">${words.moved}</p>`;
+    case "trial":
+      return html`<p><strong>${words.trial.text(message.of.person.name)}</strong></p>
+        <blockquote>${drawNudge({ kind: "ask", desk: message.of, link: null }, how)}</blockquote>`;
+    case "deputy-asked":
+      return html`<p>
+          ${words.deputyAsked.text(listOf(message.deputies, words.language), message.items.length, message.round.plan)}
+          ${words.deputyAsked.stillYours}
+        </p>
+        <ul>
+          ${message.items.map((item) => html`<li>${item.number} ${item.short}</li>`)}
+        </ul>`;
+    case "ready":
+      return html`<p>${words.ready.text(message.round.period, message.round.plan)}</p>
+        <p><a class="button" href="progress/${message.round.id}">${words.buttons.seeRound}</a></p>`;
+    case "digest":
+      return drawDigest(message, words);
+    case "published":
+      return html`<p><strong>${words.published.text(message.round.plan, message.round.period)}</strong></p>
+        <p>${words.published.thanks}</p>
+        ${reportSummary(message.report, words)}${reportLink(message.round, words)}`;
+    case "summary":
+      return html`<p><strong>${words.summary.text(message.round.plan, message.round.period)}</strong></p>
+        ${message.report.preface.map((line) => html`<p dir="auto">${line}</p>`)}${reportSummary(message.report, words)}${reportLink(message.round, words)}
+        <p class="quiet proof">${words.summary.proof(message.sha256)}</p>`;
+  }
+}
+
+function reportLink(round: RoundName, words: Wording): Markup {
+  return html`<p><a class="button" href="report/${round.id}">${words.buttons.readReport}</a></p>`;
+}
+
+function drawDigest({ round, progress }: Extract<Message, { kind: "digest" }>, words: Wording): Markup {
+  const missing = progress.items - progress.answered;
+  const deadline = moment(round.deadline, round.timeZone, words.language);
+  const silent = progress.people.filter((person) => person.missing.length > 0);
+  return html`<p>
+      <strong
+        >${words.digest.text(missing, progress.items, round.plan, deadline, progress.state === "closed")}</strong
+      >
+    </p>
+    <ul>
+      ${silent.map(
+        (person) =>
+          html`<li>
+            ${words.missingOf(person.name, person.missing.length)}${
+              person.unreachable !== null &&
+              html` <strong
+                >${words.unreachable(person.name, words.whyUnreachable(person.unreachable))}</strong
+              >`
+            }
+          </li>`,
+      )}
+    </ul>
+    <p><a class="button" href="progress/${round.id}">${words.buttons.seeProgress}</a></p>`;
+}

@@ -1,0 +1,120 @@
+import { isAnswered, itemsOn, type ItemView, type RoundView } from "../../conversation/desk.ts";
+import type { Nudge } from "../../conversation/messages.ts";
+import { moment } from "../../conversation/wording/dates.ts";
+import {
+  answerOf,
+  type Drawing,
+  formAddress,
+  inPlanLanguage,
+  itemName,
+  previousOf,
+  sameAsLast,
+} from "./draw-item.ts";
+import { statusChip } from "./draw-status.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** Up to here each item gets its own buttons; above, one compact row each and one button for all. */
+const fewItems = 3;
+/** Rows shown before the rest is folded away. */
+const rowsShown = 12;
+
+/** Ask, remind, ask the deputy: what is open, by when, and one thing to press. */
+export function drawNudge(nudge: Nudge, how: Drawing): Markup {
+  const items = itemsOn(nudge.desk);
+  const open = items.filter((item) => !isAnswered(item));
+  if (open.length === 0) return allAnswered(nudge, items, how);
+  return html`<p><strong>${opening(nudge, open, how)}</strong></p>
+    ${counted(items, how)}${nudge.desk.rounds.map((round) => roundOf(round, items.length, how))}${
+      items.length > fewItems &&
+      html`<p>
+        <a class="button" href="${formAddress(how, [])}">${how.words.buttons.answerAll(open.length)}</a>
+      </p>`
+    }${nudge.kind !== "remind" && instructions(open, nudge, how)}`;
+}
+
+function opening(nudge: Nudge, open: readonly ItemView[], { words }: Drawing): string {
+  const waiting = nudge.desk.rounds.filter((round) => round.items.some((item) => !isAnswered(item)));
+  const next = waiting
+    .filter((round) => !round.closed)
+    .toSorted((a, b) => a.deadline.getTime() - b.deadline.getTime())[0];
+  if (!next) return words.remind.late(open.length);
+  return words[nudge.kind].text(open.length, moment(next.deadline, nudge.desk.timeZone, words.language));
+}
+
+function counted(items: readonly ItemView[], { words }: Drawing): Markup | null {
+  const answered = items.filter(isAnswered).length;
+  return answered === 0 ? null : html`<p>${words.words.answeredOf(answered, items.length)}</p>`;
+}
+
+function instructions(open: readonly ItemView[], nudge: Nudge, { words }: Drawing): Markup {
+  const first = open[0];
+  const word = nudge.desk.rounds[0]?.legend[0]?.label.toLowerCase();
+  return html`<p>${words.ask.how} ${words.ask.silence(words.words.unanswered)}</p>
+    ${first && word && html`<p class="quiet">${words.ask.typed(first.number, word)}</p>`}
+    <p class="quiet">${words.ask.why}</p>`;
+}
+
+function allAnswered(nudge: Nudge, items: readonly ItemView[], how: Drawing): Markup {
+  const { words } = how;
+  if (items.length === 0) return html`<p>${words.pages.desk.empty}</p>`;
+  return html`<p><strong>${words.allAnswered.text(items.length)}</strong> ${words.allAnswered.change}</p>
+    ${nudge.desk.rounds.map((round) => roundOf(round, items.length, how))}`;
+}
+
+function roundOf(round: RoundView, inAll: number, how: Drawing): Markup {
+  const draw = inAll <= fewItems ? block : row;
+  const shown = round.items.slice(0, rowsShown);
+  const rest = round.items.slice(rowsShown);
+  return inPlanLanguage(
+    round,
+    html`<p class="roundname"><span dir="auto">${round.plan}</span>, ${round.period}</p>
+      <ul class="items">
+        ${shown.map((item) => draw(item, round, how))}
+      </ul>
+      ${
+        rest.length > 0 &&
+        html`<details>
+          <summary>${how.words.words.andMore(rest.length)}</summary>
+          <ul class="items">
+            ${rest.map((item) => draw(item, round, how))}
+          </ul>
+        </details>`
+      }`,
+  );
+}
+
+function row(item: ItemView, round: RoundView, { words }: Drawing): Markup {
+  const key = item.dropped !== null ? "dropped" : (item.answer?.status ?? null);
+  return html`<li class="row">
+    <span>${itemName(item)}</span>
+    ${isAnswered(item) ? statusChip(round.legend, key, words.language) : html`<span class="quiet">${words.pages.desk.toAnswer}</span>`}
+  </li>`;
+}
+
+function block(item: ItemView, round: RoundView, how: Drawing): Markup {
+  return html`<li class="block">
+    <p>${itemName(item)}</p>
+    <p class="facts"><span>${item.unit}</span></p>
+    ${answerOf(item, round, how.words) ?? previousOf(item, round, how.words)}${item.dropped === null && choices(item, round, how)}
+  </li>`;
+}
+
+/** Choosing a status opens the form with it chosen; only sending the form saves. */
+function choices(item: ItemView, round: RoundView, how: Drawing): Markup {
+  if (item.answer)
+    return html`<p>
+      <a href="${formAddress(how, [item.id])}"
+        >${how.words.buttons.change}<span class="hidden"> ${item.number} ${item.short}</span></a
+      >
+    </p>`;
+  return html`<div class="choices">
+    ${round.legend.map(
+      (status) =>
+        html`<a class="choice" href="${formAddress(how, [item.id], status.key)}"
+          >${statusChip(round.legend, status.key, how.words.language)}<span class="hidden">
+            ${item.number} ${item.short}</span
+          ></a
+        >`,
+    )}${sameAsLast(item, how)}
+  </div>`;
+}

@@ -1,0 +1,213 @@
+import type { Wording } from "../wording.ts";
+import { reportWords } from "./report-words.ts";
+import { why } from "./why.ts";
+import { enPages } from "./en-pages.ts";
+
+const measures = (count: number) => (count === 1 ? "one measure" : `${count} measures`);
+const Measures = (count: number) => (count === 1 ? "One measure" : `${count} measures`);
+
+const unreachableWhy: Readonly<Record<string, string>> = {
+  "no-email": "the e-mail address is missing",
+  "no-account": "no account found with this e-mail address",
+  blocked: "has turned off messages from the bot",
+  "no-contact": "the unit has no contact",
+  "not in people.yaml": "is not in the list of people",
+  "no channel is set up": "no message channel is set up",
+};
+
+/** English. */
+export const en: Wording = {
+  language: "en",
+  languages: { nb: "Bokmål", nn: "Nynorsk", en: "English" },
+  words: {
+    unanswered: reportWords.en.beside.unanswered.label,
+    late: "came after the deadline",
+    status: "Status",
+    comment: "Comment",
+    measure: "Measure",
+    unit: "Responsible unit",
+    deadline: "Deadline",
+    lastTime: "Last time",
+    states: {
+      prepared: "Ready to open",
+      open: "Open",
+      closed: "Closed",
+      published: "Published",
+      cancelled: "Cancelled",
+    },
+    measures,
+    people: (count) => (count === 1 ? "one person" : `${count} people`),
+    target: (of, goal, by) => `Target: ${goal} ${of} by ${by}`,
+    due: (due) => `To be done: ${due}`,
+    previous: (period) => (period === null ? "Last time" : `Last time (${period})`),
+    noPrevious: "No earlier status",
+    progress: (count) => `Reached so far: ${count}`,
+    answeredOf: (answered, total) => `${answered} of ${total} answered`,
+    droppedBecause: reportWords.en.dropped,
+    saidBy: (name) => `Answered by ${name}`,
+    andMore: (count) => `and ${count} more`,
+  },
+  buttons: {
+    answer: "Answer",
+    change: "Change",
+    same: "Same as last time",
+    lastText: "Use last text",
+    send: "Send answers",
+    withdraw: "Take back the answer",
+    cancel: "Cancel",
+    readReport: "Read the report",
+    seeProgress: "See who is missing",
+    seeRound: "Look over the round",
+    fullList: "Show the whole list",
+    answerAll: (count) => `Answer ${measures(count)}`,
+  },
+  ask: {
+    text: (count, deadline) =>
+      `Hi! ${Measures(count)} ${count === 1 ? "needs" : "need"} a status from you by ${deadline}.`,
+    how: "Choose a status and write briefly what is done and what remains.",
+    typed: (number, status) =>
+      `You can also reply with a message: “${number} ${status} – the agreement is signed”.`,
+    silence: (unanswered) => `Without an answer the table says “${unanswered}”.`,
+    why: "The answers make one table for leadership. Comments may become public, so do not write names of residents, pupils, patients or staff.",
+  },
+  remind: {
+    text: (count, deadline) =>
+      `Hi! ${Measures(count)} still ${count === 1 ? "has" : "have"} no status. The deadline is ${deadline}.`,
+    late: (count) =>
+      `Hi! ${Measures(count)} still ${count === 1 ? "has" : "have"} no status. The deadline has passed, but you can answer until the report is published.`,
+  },
+  deputy: {
+    text: (count, deadline) =>
+      `Hi! You are the deputy for ${measures(count)} without a status. Can you answer by ${deadline}?`,
+  },
+  allAnswered: {
+    text: (count) =>
+      count === 1
+        ? "Thank you! Your answer is saved."
+        : `Thank you! You have answered all ${count} measures.`,
+    change: "You can change your answers until the report is published.",
+  },
+  moved: "There is a newer message about the same. Answer in that one.",
+  trial: { text: (name) => `This is a trial, only to you. The message to ${name} will look like this:` },
+  deputyAsked: {
+    text: (deputies, count, plan) =>
+      `We have also asked ${deputies} for a status on ${measures(count)} in ${plan}, because the deadline is near.`,
+    stillYours: "You can still answer yourself.",
+  },
+  ready: {
+    text: (period, plan) =>
+      `The status round ${period} for ${plan} is ready. Nothing is sent until you open it.`,
+  },
+  digest: {
+    text: (missing, total, plan, deadline, closed) =>
+      `${missing} of ${total} answers are missing for ${plan}. ${closed ? "The deadline was" : "The deadline is"} ${deadline}.`,
+  },
+  missingOf: (name, count) => `${name} is missing ${count}`,
+  unreachable: (name, why) => `${name} cannot be reached: ${why}`,
+  whyUnreachable: (said) => why(said, unreachableWhy),
+  published: {
+    text: (plan, period) => `The status report for ${plan}, ${period}, is published.`,
+    thanks: "Thank you for your answers. This is how it came out:",
+  },
+  summary: {
+    text: (plan, period) => `Status of ${plan}, ${period}`,
+    totals: (count, counts) => `${Measures(count)}: ${counts}.`,
+    changes: (count, since) =>
+      count === 0
+        ? `No measure has a new status since ${since}.`
+        : `${Measures(count)} ${count === 1 ? "has" : "have"} a new status since ${since}.`,
+    missing: (count, unanswered) =>
+      `${Measures(count)} ${count === 1 ? "is" : "are"} shown as “${unanswered}”.`,
+    proof: (sha256) => `The report's checksum (SHA-256): ${sha256}`,
+  },
+  stored: {
+    text: (count) => (count === 1 ? "Your answer is saved." : `${count} answers are saved.`),
+    crossed: (numbers) =>
+      `Somebody else answered ${numbers} at the same time. Your answer counts now, and the other one is kept.`,
+  },
+  faults: {
+    "no-status": ({ number }) => `${number}: Choose a status.`,
+    "unknown-status": ({ number }) => `${number}: Choose one of the statuses in the list.`,
+    "too-long": ({ number, longest }) =>
+      `${number}: The comment is too long. Shorten it to ${longest} characters.`,
+    "not-a-number": ({ number }) => `${number}: Write a number, for example 4.`,
+    "no-last-time": ({ number }) => `${number}: There is no answer from last time. Choose a status.`,
+    "changed-meanwhile": ({ number, by }) =>
+      `${number}: ${by} answered while you were writing. Read that answer, and send again if yours should count.`,
+  },
+  unclear: {
+    "which-measure": "Which measure do you mean? Choose it here, or begin your reply with the number.",
+    "which-status": "Which status do you mean? Choose it here.",
+    "more-than-one-status": "I found more than one status in your reply. Choose the one that counts.",
+    question: "That looks like a question, so I have not saved anything. Write “help” to see what I can do.",
+    "nothing-open": "You have no measures to answer now, so I have not saved anything.",
+    "too-long": "The message is too long, so I have not saved anything. Shorten it and send it again.",
+  },
+  refused: {
+    "unknown-person": "I do not know who you are. Ask the coordinator to add you.",
+    "not-yours": "This measure is not assigned to you. Tell the coordinator if that is wrong.",
+    published:
+      "The report is published, so the answer cannot be changed here. Tell the coordinator if something is wrong.",
+    cancelled: "The status round is cancelled. You do not need to answer.",
+    dropped: "The measure is withdrawn. You do not need to answer.",
+    "not-open-yet": "The status round is not open yet. You will get a message when it opens.",
+    "too-long": "The text is too long, so it is not saved. Shorten it and send it again.",
+    "not-stored": "The answer was not saved. Try again in a moment.",
+    "not-coordinator": "Only the plan's coordinator can do this.",
+    "no-such-round": "I cannot find this status round.",
+    "nothing-published": "No report has been published yet.",
+    "not-now": "The round is not at that point now. See the progress for what you can do.",
+  },
+  block: (block) => {
+    if (block.is === "no-unit") return `${block.number} ${block.short}: The measure has no responsible unit.`;
+    if (block.is === "no-contact") return `${block.unit}: The unit has no contact.`;
+    return "The deadline has already passed.";
+  },
+  warning: (warning) => {
+    if (warning.is === "unanswered")
+      return `${warning.number} ${warning.short}: no answer from ${warning.units.join(", ")}.`;
+    if (warning.is === "undecided")
+      return `${warning.number} ${warning.short}: the units answered differently, and the row is not settled.`;
+    return "The deadline has not passed yet.";
+  },
+  confirm: {
+    title: {
+      open: (period) => `Open the status round ${period}?`,
+      trial: () => "Send a trial to yourself?",
+      close: (period) => `Close the status round ${period}?`,
+      publish: (period) => `Publish the report for ${period}?`,
+    },
+    button: { open: "Open and send", trial: "Send the trial", close: "Close the round", publish: "Publish" },
+    after: {
+      open: "Everybody gets one message with their measures, in working hours.",
+      trial: "You get a message as the owners will see it. Nobody else gets anything.",
+      close: "Late answers are taken and marked until the report is published.",
+      publish: "After this nobody can change the answers.",
+    },
+    hear: (people) => (people === 1 ? "One person gets a message:" : `${people} people get a message:`),
+    nobody: "Nobody gets a message.",
+    blocked: "Put this right first:",
+    look: "Look at this first:",
+  },
+  done: {
+    open: "The status round is open.",
+    trial: "The trial is sent to you.",
+    close: "The status round is closed.",
+    publish: "The report is published.",
+    already: "That was already done. Nothing is sent again.",
+  },
+  help: {
+    title: "What you can do",
+    owner: [
+      "See your measures: write “my measures”.",
+      "Reply with number, colour and comment: “1.1 green – the agreement is signed”.",
+      "Nothing changed? Write “1.1 same as last time”.",
+      "Changed your mind? Answer again. The last answer counts until the report is published.",
+    ],
+    coordinator: [
+      "See your rounds: write “rounds”.",
+      "There you can open, close and publish. You always see who gets a message before anything is sent.",
+    ],
+  },
+  pages: enPages,
+};
