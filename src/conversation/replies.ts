@@ -8,7 +8,7 @@ export type Reply =
   | { readonly kind: "text"; readonly text: string }
   /** A message that said something before was deleted: what it said is taken back. */
   | { readonly kind: "unsaid" }
-  | { readonly kind: "show"; readonly view: Shown }
+  | { readonly kind: "show"; readonly show: Shown }
   | { readonly kind: "language"; readonly language: string }
   | { readonly kind: "command"; readonly command: Command; readonly confirmed: boolean };
 

@@ -1,6 +1,11 @@
 /** An action plan as it is written: headings of any depth, and under them measures. Plain data, no I/O. */
 
 export type Language = "nb" | "nn" | "en";
+export const languages: readonly Language[] = ["nb", "nn", "en"];
+
+export function isLanguage(text: string): text is Language {
+  return (languages as readonly string[]).includes(text);
+}
 
 /** One status of a plan's legend. The key is what answers and reports store; people read symbol and label. */
 export interface Status {

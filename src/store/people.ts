@@ -28,6 +28,13 @@ export function peopleIn(db: Database) {
     async take(people: readonly Person[], now: Date): Promise<void> {
       await db.transaction().execute(async (trx) => {
         for (const { id, name, email, language } of people) {
+          // Another e-mail is another way to find the person: what the old one led to is forgotten.
+          await trx
+            .deleteFrom("address")
+            .where("person_id", "in", (row) =>
+              row.selectFrom("person").select("id").where("id", "=", id).where("email", "is distinct from", email),
+            )
+            .execute();
           await trx
             .insertInto("person")
             .values({ id, name, email, language })
@@ -74,6 +81,17 @@ export function peopleIn(db: Database) {
         .where("left_at", "is", null)
         .executeTakeFirst();
       return person ?? null;
+    },
+
+    /** The account a person is known by on a channel. */
+    async account(person: string, channel: string): Promise<string | null> {
+      const row = await db
+        .selectFrom("address")
+        .select("account")
+        .where("person_id", "=", person)
+        .where("channel", "=", channel)
+        .executeTakeFirst();
+      return row?.account ?? null;
     },
 
     /** Remembers a verified account; an account that moved to another person is theirs from now on. */

@@ -50,6 +50,36 @@ export function roundsIn(db: Database) {
 
     items: (round: string) => items(db, round),
 
+    /** Rounds of a plan that wait for being opened. */
+    async prepared(plan: string): Promise<Round[]> {
+      const rows = await db
+        .selectFrom("round")
+        .selectAll()
+        .where("plan", "=", plan)
+        .where("opened_at", "is", null)
+        .where("cancelled_at", "is", null)
+        .execute();
+      return rows.map(roundOf);
+    },
+
+    async publishedSince(since: Date): Promise<Round[]> {
+      const rows = await db.selectFrom("round").selectAll().where("published_at", ">=", since).execute();
+      return rows.map(roundOf);
+    },
+
+    /** Takes the plan over once more, as long as the round is not open; nothing happens afterwards. */
+    recopy: (id: string, from: Pick<NewRound, "copy" | "items">) =>
+      db.transaction().execute(async (trx) => {
+        const round = await locked(trx, id);
+        if (!round || stateOf(round) !== "prepared") return;
+        const old = trx.selectFrom("item").select("id").where("round_id", "=", id);
+        await trx.deleteFrom("responder").where("item_id", "in", old).execute();
+        await trx.deleteFrom("item").where("round_id", "=", id).execute();
+        await trx.deleteFrom("round_status").where("round_id", "=", id).execute();
+        await trx.updateTable("round").set({ copy: JSON.stringify(from.copy) }).where("id", "=", id).execute();
+        await fill(trx, id, from);
+      }),
+
     /** Moves a round on; false when it is not in a state to (or somebody else did it first). */
     step: (id: string, step: Exclude<Step, "publish">, now: Date, actor: string, source: string) =>
       db.transaction().execute(async (trx) => {
@@ -60,6 +90,7 @@ export function roundsIn(db: Database) {
           .set(step === "open" ? { opened_at: now } : { closed_at: now })
           .where("id", "=", id)
           .execute();
+        await redrawAsks(trx, id);
         await logged(trx, { at: now, round_id: id, actor, verb: verbOf[step], source });
         return true;
       }),
@@ -70,7 +101,7 @@ export function roundsIn(db: Database) {
      */
     publish: (
       id: string,
-      compile: (round: Round, items: Item[]) => Promise<Uint8Array>,
+      compile: (round: Round, items: Item[]) => Uint8Array,
       now: Date,
       actor: string,
       source: string,
@@ -78,7 +109,7 @@ export function roundsIn(db: Database) {
       db.transaction().execute(async (trx) => {
         const round = await locked(trx, id);
         if (!round || !canStep(stateOf(round), "publish")) return null;
-        const body = Buffer.from(await compile(round, await items(trx, id)));
+        const body = Buffer.from(compile(round, await items(trx, id)));
         await trx
           .insertInto("report")
           .values({ round_id: id, version: 1, body, sha256: sql<Buffer>`sha256(${body}::bytea)`, published_at: now })
@@ -88,6 +119,7 @@ export function roundsIn(db: Database) {
           .set({ published_at: now, closed_at: round.closedAt ?? now })
           .where("id", "=", id)
           .execute();
+        await redrawAsks(trx, id);
         await logged(trx, { at: now, round_id: id, actor, verb: "published", source });
         return { version: 1 };
       }),
@@ -155,11 +187,7 @@ async function prepare(db: Database, round: NewRound, now: Date, actor: string):
         })
         .returning("id")
         .executeTakeFirstOrThrow();
-      await trx
-        .insertInto("round_status")
-        .values(round.copy.plan.legend.map((status, nth) => ({ round_id: id, status: status.key, nth })))
-        .execute();
-      for (const item of round.items) await addItem(trx, id, item);
+      await fill(trx, id, round);
       await logged(trx, { at: now, round_id: id, actor, verb: "prepared", source: `round ${id}` });
       return id;
     });
@@ -167,6 +195,22 @@ async function prepare(db: Database, round: NewRound, now: Date, actor: string):
     if (codeOf(error) === "23505") return null;
     throw error;
   }
+}
+
+async function fill(trx: Transaction<Tables>, round: string, from: Pick<NewRound, "copy" | "items">): Promise<void> {
+  const statuses = from.copy.plan.legend.map((status, nth) => ({ round_id: round, status: status.key, nth }));
+  await trx.insertInto("round_status").values(statuses).execute();
+  for (const item of from.items) await addItem(trx, round, item);
+}
+
+/** The round's state shows in everybody's newest message. */
+async function redrawAsks(trx: Transaction<Tables>, round: string): Promise<void> {
+  await sql`
+    update notice set version = version + 1 where state in ('sending', 'sent') and id in (
+      select max(n.id) from notice n
+      where n.kind in ('ask', 'remind', 'deputy') and n.state in ('sending', 'sent') and n.person_id in (
+        select s.person_id from responder s join item i on i.id = s.item_id where i.round_id = ${round}::bigint)
+      group by n.person_id)`.execute(trx);
 }
 
 async function addItem(trx: Transaction<Tables>, round: string, item: NewRound["items"][number]): Promise<void> {

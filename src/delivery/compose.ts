@@ -1,0 +1,78 @@
+import type { App } from "../app.ts";
+import { itemsOn } from "../conversation/desk.ts";
+import type { Message } from "../conversation/messages.ts";
+import { nameOfRound, progressOf, roundFor } from "../conversation/show.ts";
+import { parseReport } from "../round/report-bytes.ts";
+import type { Round } from "../round/round.ts";
+import { linkTo, mintLink } from "./links.ts";
+
+/** A notice as far as its message depends on it. */
+export interface Notice {
+  readonly person: string;
+  readonly kind: Exclude<Message["kind"], "moved">;
+  readonly round: string | null;
+  readonly about: string | null;
+}
+
+/** What a notice says at `now`: put together afresh at each sending and redrawing. Null when there is nothing to say any more. */
+export async function compose(app: App, notice: Notice, now: Date): Promise<Message | null> {
+  const { store } = app;
+  if (notice.kind === "ask" || notice.kind === "remind" || notice.kind === "deputy") {
+    return { kind: notice.kind, desk: await deskOf(app, notice.person), link: await link(app, notice, "desk", null, now) };
+  }
+  const round = notice.round === null ? null : await store.rounds.get(notice.round);
+  if (!round) return null;
+  const name = nameOfRound(round);
+  switch (notice.kind) {
+    case "trial":
+      return notice.about === null ? null : { kind: "trial", of: await trialDesk(app, round, notice.about) };
+    case "ready":
+      return { kind: "ready", round: name };
+    case "digest":
+      return { kind: "digest", round: name, progress: progressOf(await store.records.record(round), now) };
+    case "deputy-asked":
+      return deputyAsked(app, round, notice.person);
+    case "published":
+    case "summary": {
+      const published = await store.rounds.published(round.id);
+      if (!published) return null;
+      const report = parseReport(published.body);
+      const url = await link(app, notice, "report", round.id, now);
+      return notice.kind === "published"
+        ? { kind: "published", round: name, report, link: url }
+        : { kind: "summary", round: name, report, sha256: published.sha256, link: url };
+    }
+  }
+}
+
+/** What a message that was sent becomes when the person got a newer one. */
+export async function pointer(app: App, person: string): Promise<Message> {
+  return { kind: "moved", desk: await deskOf(app, person) };
+}
+
+async function deskOf(app: App, id: string) {
+  const person = await app.store.people.get(id);
+  return app.store.records.desk({ id, name: person?.name ?? id }, app.config.settings.timetable.timeZone);
+}
+
+async function trialDesk(app: App, round: Round, about: string) {
+  const person = await app.store.people.get(about);
+  const view = roundFor(await app.store.records.record(round), about);
+  return { person: { id: about, name: person?.name ?? about }, timeZone: round.timetable.timeZone, rounds: [view] };
+}
+
+/** Tells an owner who else was asked about what they have not answered. */
+async function deputyAsked(app: App, round: Round, owner: string): Promise<Message | null> {
+  const record = await app.store.records.record(round);
+  const view = roundFor(record, owner);
+  const open = itemsOn({ person: { id: owner, name: "" }, timeZone: "", rounds: [view] }).filter((item) => !item.answer && !item.dropped);
+  const deputies = progressOf(record, record.round.deadline).people.find((person) => person.id === owner)?.deputiesAsked ?? [];
+  if (open.length === 0 || deputies.length === 0) return null;
+  return { kind: "deputy-asked", round: nameOfRound(round), items: open, deputies };
+}
+
+async function link(app: App, notice: Notice, opens: "desk" | "report", round: string | null, now: Date): Promise<string | null> {
+  if (app.publicUrl === null) return null;
+  const token = await mintLink(app.store, { person: notice.person, opens, round, madeBy: "statusrunde" }, now);
+  return linkTo(app.publicUrl, token);
+}

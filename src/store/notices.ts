@@ -1,0 +1,350 @@
+import { sql, type Selectable } from "kysely";
+import type { DueDesk, DueItem } from "../round/due.ts";
+import type { Database } from "./postgres.ts";
+import type { NoticeKind, Tables } from "./tables.ts";
+
+/** A message the bot comes to owe a person. */
+export interface Owed {
+  readonly person: string;
+  readonly kind: NoticeKind;
+  /** Unique per person: whoever tries to owe it a second time owes nothing. */
+  readonly slot: string;
+  /** The local day it belongs to. */
+  readonly day: string;
+  readonly notBefore: Date;
+  readonly round: string | null;
+  readonly about?: string;
+  readonly items?: readonly { readonly item: string; readonly step: string }[];
+}
+
+/** A notice one worker holds; nobody else sends it meanwhile. */
+export interface Leased {
+  readonly id: string;
+  readonly person: string;
+  readonly kind: NoticeKind;
+  readonly round: string | null;
+  readonly about: string | null;
+  readonly slot: string;
+  readonly attempts: number;
+  readonly version: number;
+  /** An earlier attempt may have been sent: look before sending again. */
+  readonly unsure: boolean;
+  readonly resent: boolean;
+}
+
+/** A sent message that shows something older than it should. */
+export interface Stale {
+  readonly id: string;
+  readonly person: string;
+  readonly kind: NoticeKind;
+  readonly round: string | null;
+  readonly about: string | null;
+  readonly channel: string;
+  readonly account: string;
+  readonly message: string;
+  readonly version: number;
+  /** The person has a newer nudge: this one becomes a pointer to it. */
+  readonly superseded: boolean;
+}
+
+const nudges = ["ask", "remind", "deputy"] as const;
+
+/** Longer than any call to a platform may take: a lease that ran out belongs to a worker that died. */
+const leaseSeconds = 60;
+
+export type NoticeStore = ReturnType<typeof noticesIn>;
+
+export function noticesIn(db: Database) {
+  return {
+    /** Stores what is owed, each with its items, and gives back the ids of what was not owed already. */
+    owe: (notices: readonly Owed[], now: Date) => owe(db, notices, now),
+
+    /** Takes a notice for sending; null when it is not due, held by another worker, or settled. */
+    lease: (id: string, now: Date) => lease(db, id, now),
+
+    async sent(notice: Leased, at: { channel: string; account: string; message: string }, now: Date): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        const held = await trx
+          .updateTable("notice")
+          .set({ state: "sent", ...at, sent_at: now, lease_until: null, trouble: null, drawn: notice.version })
+          .where("id", "=", notice.id)
+          .where("state", "in", ["sending", "unsure"])
+          .returning("id")
+          .executeTakeFirst();
+        if (!held) return;
+        await trx.updateTable("person").set({ trouble: null }).where("id", "=", notice.person).where("trouble", "is not", null).execute();
+        await logged(trx, notice, "sent", now);
+        if (!isNudge(notice.kind)) return;
+        // What the person got before points to the new message from now on.
+        await trx
+          .updateTable("notice")
+          .set((row) => ({ version: row("version", "+", 1) }))
+          .where("person_id", "=", notice.person)
+          .where("kind", "in", nudges)
+          .where("state", "=", "sent")
+          .where("id", "<", notice.id)
+          .where("id", "in", (row) =>
+            row
+              .selectFrom("notice as older")
+              .select((max) => max.fn.max("older.id").as("id"))
+              .where("older.person_id", "=", notice.person)
+              .where("older.kind", "in", nudges)
+              .where("older.state", "=", "sent")
+              .where("older.id", "<", notice.id),
+          )
+          .execute();
+      });
+    },
+
+    async later(notice: Leased, at: Date, why: string): Promise<void> {
+      await settle(db, notice.id, { state: "owed", not_before: at, trouble: why });
+    },
+
+    /** It may have been sent; `resent` marks that the one more try is used up. */
+    async unsure(notice: Leased): Promise<void> {
+      await settle(db, notice.id, { state: "unsure" });
+    },
+
+    async resending(notice: Leased): Promise<void> {
+      await db.updateTable("notice").set({ resent: true }).where("id", "=", notice.id).execute();
+    },
+
+    /** Not due any more, or let go because nobody can tell whether it was sent. */
+    async moot(notice: Leased, why: string, now: Date): Promise<void> {
+      await settle(db, notice.id, { state: "moot", trouble: why });
+      await logged(db, notice, "moot", now);
+    },
+
+    /** Nobody could be reached. The steps are owed again, so that tomorrow's try asks as if for the first time. */
+    async failed(notice: Leased, why: string, now: Date): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom("notice_item").where("notice_id", "=", notice.id).execute();
+        await settle(trx, notice.id, { state: "failed", trouble: why });
+        await trx.updateTable("person").set({ trouble: why }).where("id", "=", notice.person).execute();
+        await logged(trx, notice, "unreachable", now);
+      });
+    },
+
+    /** Notices whose worker died while sending: nobody knows whether they went out. */
+    async abandon(): Promise<void> {
+      await db
+        .updateTable("notice")
+        .set({ state: "unsure", lease_until: null })
+        .where("state", "=", "sending")
+        .where("lease_until", "<", sql<Date>`clock_timestamp()`)
+        .execute();
+    },
+
+    /** Ids to deliver now, oldest first. */
+    async toDeliver(now: Date): Promise<string[]> {
+      const rows = await db
+        .selectFrom("notice")
+        .select("id")
+        .where((row) => row.or([row.and([row("state", "=", "owed"), row("not_before", "<=", now)]), row("state", "=", "unsure")]))
+        .orderBy("id")
+        .limit(2_000)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
+    /** Ids of sent messages to redraw. */
+    async toRedraw(): Promise<string[]> {
+      const rows = await db
+        .selectFrom("notice")
+        .select("id")
+        .where("state", "=", "sent")
+        .whereRef("drawn", "<", "version")
+        .orderBy("id")
+        .limit(2_000)
+        .execute();
+      return rows.map((row) => row.id);
+    },
+
+    stale: (id: string) => stale(db, id),
+
+    async drawn(id: string, version: number): Promise<void> {
+      await db.updateTable("notice").set({ drawn: version }).where("id", "=", id).where("drawn", "<", version).execute();
+    },
+
+    /** Is anything this nudge asked for still open? */
+    async asksForSomething(id: string): Promise<boolean> {
+      const row = await db
+        .selectFrom("notice_item")
+        .innerJoin("item", "item.id", "notice_item.item_id")
+        .innerJoin("round", "round.id", "item.round_id")
+        .innerJoin("responder", (join) =>
+          join
+            .onRef("responder.item_id", "=", "item.id")
+            .onRef("responder.person_id", "=", "notice_item.person_id")
+            .on("responder.until", "is", null),
+        )
+        .leftJoin("answer", (join) =>
+          join.onRef("answer.item_id", "=", "item.id").onRef("answer.revision", "=", "item.current"),
+        )
+        .select("item.id")
+        .where("notice_item.notice_id", "=", id)
+        .where("item.dropped_because", "is", null)
+        .where("answer.status", "is", null)
+        .where("round.closed_at", "is", null)
+        .where("round.cancelled_at", "is", null)
+        .limit(1)
+        .executeTakeFirst();
+      return row !== undefined;
+    },
+
+    dueDesks: () => dueDesks(db),
+
+    /** When the first of the owed notices may go out; null when none waits. */
+    async nextAt(): Promise<Date | null> {
+      const row = await db
+        .selectFrom("notice")
+        .select((min) => min.fn.min("not_before").as("at"))
+        .where("state", "=", "owed")
+        .executeTakeFirst();
+      return row?.at ?? null;
+    },
+  };
+}
+
+function isNudge(kind: NoticeKind): boolean {
+  return (nudges as readonly NoticeKind[]).includes(kind);
+}
+
+async function owe(db: Database, notices: readonly Owed[], now: Date): Promise<string[]> {
+  const ids: string[] = [];
+  for (const notice of notices) {
+    const id = await db.transaction().execute(async (trx) => {
+      const row = await trx
+        .insertInto("notice")
+        .values({
+          person_id: notice.person,
+          kind: notice.kind,
+          slot: notice.slot,
+          day: notice.day,
+          not_before: notice.notBefore,
+          round_id: notice.round,
+          about: notice.about ?? null,
+        })
+        .onConflict((conflict) => conflict.columns(["person_id", "slot"]).doNothing())
+        .returning("id")
+        .executeTakeFirst();
+      if (!row) return null;
+      const items = notice.items ?? [];
+      if (items.length > 0) {
+        await trx
+          .insertInto("notice_item")
+          .values(items.map(({ item, step }) => ({ notice_id: row.id, person_id: notice.person, item_id: item, step })))
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+      }
+      await logged(trx, { id: row.id, round: notice.round, kind: notice.kind }, "owed", now);
+      return row.id;
+    });
+    if (id !== null) ids.push(id);
+  }
+  return ids;
+}
+
+async function lease(db: Database, id: string, now: Date): Promise<Leased | null> {
+  const { rows } = await sql<Leased>`
+    with was as (
+      select id, state from notice
+      where id = ${id}::bigint and ((state = 'owed' and not_before <= ${now}) or state = 'unsure')
+      for update skip locked)
+    update notice n set
+      state = 'sending', attempts = attempts + 1,
+      lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
+    from was where n.id = was.id
+    returning n.id, n.person_id as person, n.kind, n.round_id as round, n.about, n.slot, n.attempts, n.version, n.resent,
+      was.state = 'unsure' as unsure`.execute(db);
+  return rows[0] ?? null;
+}
+
+async function settle(
+  db: Database,
+  id: string,
+  to: { state: "owed" | "unsure" | "moot" | "failed"; not_before?: Date; trouble?: string },
+): Promise<void> {
+  await db
+    .updateTable("notice")
+    .set({ ...to, lease_until: null })
+    .where("id", "=", id)
+    .where("state", "in", ["sending", "unsure"])
+    .execute();
+}
+
+async function stale(db: Database, id: string): Promise<Stale | null> {
+  const { rows } = await sql<Stale>`
+    select n.id, n.person_id as person, n.kind, n.round_id as round, n.about, n.channel, n.account, n.message, n.version,
+      exists (select from notice m where m.person_id = n.person_id and m.id > n.id and m.state = 'sent'
+        and m.kind in ('ask', 'remind', 'deputy')) as superseded
+    from notice n where n.id = ${id}::bigint and n.state = 'sent' and n.drawn < n.version`.execute(db);
+  return rows[0] ?? null;
+}
+
+async function logged(
+  db: Database,
+  notice: { id: string; round: string | null; kind: NoticeKind },
+  verb: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .insertInto("event")
+    .values({ at: now, round_id: notice.round, item_id: null, actor: "statusrunde", verb: `${notice.kind} ${verb}`, source: `notice ${notice.id}` })
+    .execute();
+}
+
+type DueRow = Selectable<Pick<Tables["round"], "id" | "opened_at" | "deadline" | "timetable">> & {
+  person: string;
+  away_until: string | null;
+  nudged_on: string | null;
+  news_on: string | null;
+  item: string;
+  before: DueItem["before"];
+  said: string[];
+  heard: boolean;
+};
+
+/** The desks of everybody who has an open item in an open round. */
+async function dueDesks(db: Database): Promise<DueDesk[]> {
+  const { rows } = await sql<DueRow>`
+    with open_item as (
+      select i.id, i.round_id from item i
+      join round r on r.id = i.round_id and r.opened_at is not null and r.closed_at is null and r.cancelled_at is null
+      left join answer a on a.item_id = i.id and a.revision = i.current
+      where i.dropped_because is null and a.status is null),
+    heard as (
+      select person_id,
+        max(day) filter (where kind in ('ask', 'remind', 'deputy') and state <> 'moot') as nudged_on,
+        max(day) filter (where kind not in ('ask', 'remind', 'deputy', 'trial') and state <> 'moot') as news_on
+      from notice group by person_id)
+    select r.id, r.opened_at, r.deadline, r.timetable, p.id as person, p.away_until, h.nudged_on, h.news_on, o.id as item,
+      (select coalesce(jsonb_agg(jsonb_build_object('awayUntil', q.away_until, 'unreachable', q.trouble is not null)), '[]')
+        from responder b join person q on q.id = b.person_id
+        where b.item_id = o.id and b.until is null and b.rank < s.rank and q.left_at is null) as before,
+      coalesce(t.said, '{}') as said, coalesce(t.heard, false) as heard
+    from open_item o
+    join round r on r.id = o.round_id
+    join responder s on s.item_id = o.id and s.until is null
+    join person p on p.id = s.person_id and p.left_at is null
+    left join heard h on h.person_id = p.id
+    left join lateral (
+      select array_agg(ni.step) as said, bool_or(n.state = 'sent') as heard
+      from notice_item ni join notice n on n.id = ni.notice_id
+      where ni.item_id = o.id and ni.person_id = p.id) t on true
+    order by p.id, r.id, o.id`.execute(db);
+  const desks = Map.groupBy(rows, (row) => row.person);
+  return [...desks.entries()].map(([person, items]) => ({
+    person,
+    awayUntil: items[0]?.away_until ?? null,
+    nudgedOn: items[0]?.nudged_on ?? null,
+    newsOn: items[0]?.news_on ?? null,
+    items: items.map((row) => ({
+      id: row.item,
+      round: { id: row.id, openedAt: row.opened_at, deadline: row.deadline, timetable: row.timetable },
+      before: row.before,
+      said: row.said,
+      heard: row.heard,
+    })),
+  }));
+}

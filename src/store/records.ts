@@ -1,0 +1,58 @@
+import { sql } from "kysely";
+import type { Desk } from "../conversation/desk.ts";
+import { roundFor, type RecordedPerson, type RoundRecord } from "../conversation/show.ts";
+import { compileReport, lastTime } from "../round/compile.ts";
+import { parseReport } from "../round/report-bytes.ts";
+import type { Report } from "../round/report.ts";
+import type { Round } from "../round/round.ts";
+import type { Database } from "./postgres.ts";
+import { roundsIn } from "./rounds.ts";
+
+/** Rounds put together from their rows, as people are shown them. */
+export function recordsIn(db: Database) {
+  const rounds = roundsIn(db);
+
+  const lastTimeOf = async (round: Round) => {
+    const published = await rounds.publishedBefore(round.plan, round.id);
+    return lastTime(round.copy.plan, published ? parseReport(published.body) : null);
+  };
+
+  const record = async (round: Round): Promise<RoundRecord> => ({
+    round,
+    items: await rounds.items(round.id),
+    last: await lastTimeOf(round),
+    people: await peopleOf(db, round.id),
+  });
+
+  return {
+    record,
+    lastTimeOf,
+
+    /** All that one person may answer, over all running rounds. */
+    async desk(person: { id: string; name: string }, timeZone: string): Promise<Desk> {
+      const running = await Promise.all((await rounds.running()).map(record));
+      const mine = running.map((one) => roundFor(one, person.id)).filter((round) => round.items.length > 0);
+      return { person: { id: person.id, name: person.name }, timeZone, rounds: mine };
+    },
+
+    /** The table as it stands. */
+    async draft(round: Round): Promise<Report> {
+      const items = await rounds.items(round.id);
+      return compileReport({ round, items, last: await lastTimeOf(round), version: null, publishedAt: null, preface: [] });
+    },
+  };
+}
+
+async function peopleOf(db: Database, round: string): Promise<Map<string, RecordedPerson>> {
+  const { rows } = await sql<RecordedPerson>`
+    with concerned as (
+      select s.person_id from responder s join item i on i.id = s.item_id where i.round_id = ${round}::bigint),
+    heard as (
+      select n.person_id, array_agg(distinct ni.step) as steps, max(n.sent_at) as last_asked
+      from notice_item ni join notice n on n.id = ni.notice_id join item i on i.id = ni.item_id
+      where i.round_id = ${round}::bigint and n.state = 'sent' group by n.person_id)
+    select p.id, p.name, p.trouble, coalesce(h.steps, '{}') as steps, h.last_asked as "lastAsked"
+    from person p left join heard h on h.person_id = p.id
+    where p.id in (select person_id from concerned)`.execute(db);
+  return new Map(rows.map((row) => [row.id, row]));
+}

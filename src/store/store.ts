@@ -1,0 +1,52 @@
+import type { Heard, Said } from "../conversation/replies.ts";
+import { takeAnswers } from "./answers.ts";
+import { eventsIn } from "./events.ts";
+import { inboxIn } from "./inbox.ts";
+import { linksIn } from "./links.ts";
+import { noticesIn } from "./notices.ts";
+import { peopleIn } from "./people.ts";
+import { connect, type Postgres } from "./postgres.ts";
+import { recordsIn } from "./records.ts";
+import { roundsIn } from "./rounds.ts";
+
+export type Store = ReturnType<typeof openStore>;
+
+/** Everything the product remembers, by what it is about. */
+export function openStore(url: string) {
+  const postgres: Postgres = connect(url);
+  const { db, pool } = postgres;
+  return {
+    pool,
+    listen: postgres.listen,
+    close: postgres.close,
+    rounds: roundsIn(db),
+    records: recordsIn(db),
+    people: peopleIn(db),
+    notices: noticesIn(db),
+    events: eventsIn(db),
+    links: linksIn(db),
+    inbox: inboxIn(db),
+    takeAnswers: (heard: Heard, said: readonly Said[]) => takeAnswers(pool, heard, said),
+
+    async healthy(): Promise<boolean> {
+      return pool.query("select 1").then(
+        () => true,
+        () => false,
+      );
+    },
+
+    /** The time a demo in this database had come to; null where none was played. */
+    async demoTime(): Promise<Date | null> {
+      const row = await db.selectFrom("demo").select("now").executeTakeFirst();
+      return row?.now ?? null;
+    },
+
+    async keepDemoTime(now: Date): Promise<void> {
+      await db
+        .insertInto("demo")
+        .values({ now })
+        .onConflict((row) => row.column("only_one").doUpdateSet({ now }))
+        .execute();
+    },
+  };
+}
