@@ -1,12 +1,14 @@
 import { readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import type { Person, Plan, Unit } from "./round/plan.ts";
-import { inFileOrder, oneOf } from "./config/faults.ts";
+import { asMapping, asText } from "./config/as-written.ts";
+import { inFileOrder, oneOf, shown } from "./config/faults.ts";
 import type { Fault } from "./config/faults.ts";
+import { id } from "./config/fields.ts";
 import { readPeople } from "./config/people-file.ts";
 import type { ReadPeople } from "./config/people-file.ts";
 import { readPlan } from "./config/plan-file.ts";
-import type { Known } from "./config/plan-file.ts";
+import type { Known } from "./config/plan-shape.ts";
 import { defaultSettings, readSettings } from "./config/settings-file.ts";
 import type { Settings } from "./config/settings-file.ts";
 import { readYaml } from "./config/yaml-file.ts";
@@ -43,16 +45,31 @@ export function loadConfig(dir: string): Loaded {
   const root = basename(resolve(dir));
   const names = namesIn(dir);
   if (names === null) {
-    return { is: "faulty", faults: [{ file: root, line: 0, found: "no folder that can be read", expected: "a folder with plans/ and people.yaml" }] };
+    return {
+      is: "faulty",
+      faults: [
+        {
+          file: root,
+          line: 0,
+          found: "no folder that can be read",
+          expected: "a folder with plans/ and people.yaml",
+        },
+      ],
+    };
   }
   const settings = loadSettings(dir, root, names.includes("settings.yaml"));
   const language = (settings.value ?? defaultSettings).language;
   const people = loadPeople(dir, root, language);
-  const plans = loadPlans(dir, root, { people: people.value?.ids ?? null, units: people.value?.keys ?? null, language });
+  const plans = loadPlans(dir, root, {
+    people: people.value?.ids ?? null,
+    units: people.value?.keys ?? null,
+    language,
+  });
 
   const parts = [settings, people, plans];
   const faults = parts.flatMap((part) => part.faults);
-  if (faults.length > 0 || !settings.value || !people.value?.people || !plans.value) return { is: "faulty", faults: inFileOrder(faults) };
+  if (faults.length > 0 || !settings.value || !people.value?.people || !plans.value)
+    return { is: "faulty", faults: inFileOrder(faults) };
   const config = { plans: plans.value, ...people.value.people, settings: settings.value };
   const warnings = [...parts.flatMap((part) => part.warnings), ...strays(root, names)];
   return { is: "loaded", config, warnings: inFileOrder(warnings) };
@@ -76,7 +93,11 @@ function loadPeople(dir: string, root: string, language: Settings["language"]): 
 function loadPlans(dir: string, root: string, known: Known): Part<Plan[]> {
   const names = (namesIn(join(dir, "plans")) ?? []).filter((name) => /\.ya?ml$/.test(name));
   if (names.length === 0) {
-    return { value: null, faults: [{ file: `${root}/plans`, line: 0, found: "no plan", expected: "at least one file *.yaml" }], warnings: [] };
+    return {
+      value: null,
+      faults: [{ file: `${root}/plans`, line: 0, found: "no plan", expected: "at least one file *.yaml" }],
+      warnings: [],
+    };
   }
   const parts = names.map((name) => loadPlan(join(dir, "plans", name), `${root}/plans/${name}`, known));
   return {
@@ -87,7 +108,9 @@ function loadPlans(dir: string, root: string, known: Known): Part<Plan[]> {
 }
 
 interface Placed {
-  readonly plan: Plan;
+  readonly plan: Plan | null;
+  /** As written or as the file is called, whether or not the rest of the plan is right. */
+  readonly key: string;
   readonly file: string;
   readonly line: number;
 }
@@ -95,18 +118,32 @@ interface Placed {
 function loadPlan(path: string, name: string, known: Known): Part<Placed> {
   const { file, faults } = readYaml(path, name);
   if (!file) return { value: null, faults, warnings: [] };
-  const read = readPlan(file, basename(name).replace(/\.ya?ml$/, ""), known);
+  const own = asText(asMapping(file.value)["key"]);
+  const key = own ?? basename(name).replace(/\.ya?ml$/, "");
+  const read = readPlan(file, key, known);
   return {
-    value: read.plan && { plan: read.plan, file: name, line: file.lineOf(["key"]) },
-    faults: [...faults, ...read.faults],
+    value: { plan: read.plan, key, file: name, line: file.lineOf(["key"]) },
+    faults: [...faults, ...(own === null ? unfitName(name, key) : []), ...read.faults],
     warnings: read.warnings,
   };
 }
 
+function unfitName(file: string, key: string): Fault[] {
+  if (id.safeParse(key).success) return [];
+  return [
+    {
+      file,
+      line: 0,
+      found: `no \`key\`, and a file name that cannot be one`,
+      expected: "a `key` of a–z, 0–9, `-` and `.`",
+    },
+  ];
+}
+
 function sameKeys(plans: readonly Placed[]): Fault[] {
-  return plans.flatMap(({ plan, file, line }, i) => {
-    const first = plans.slice(0, i).find((other) => other.plan.key === plan.key);
-    const found = `the plan key "${plan.key}" again (first in ${first?.file})`;
+  return plans.flatMap(({ key, file, line }, i) => {
+    const first = plans.slice(0, i).find((other) => other.key === key);
+    const found = `the plan key ${shown(key)} again (first in ${first?.file})`;
     return first ? [{ file, line, found, expected: "a `key` of its own for every plan" }] : [];
   });
 }
@@ -115,7 +152,12 @@ function sameKeys(plans: readonly Placed[]): Fault[] {
 function strays(root: string, names: readonly string[]): Fault[] {
   const read = ["people.yaml", "settings.yaml"];
   const others = names.filter((name) => /\.ya?ml$/.test(name) && !read.includes(name));
-  return others.map((name) => ({ file: `${root}/${name}`, line: 0, found: "a file that is not read", expected: oneOf("one of", name, read) }));
+  return others.map((name) => ({
+    file: `${root}/${name}`,
+    line: 0,
+    found: "a file that is not read",
+    expected: oneOf("one of", name, read),
+  }));
 }
 
 function namesIn(dir: string): string[] | null {

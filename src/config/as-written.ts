@@ -36,10 +36,16 @@ export function entriesOf(value: Mapping, name: string, at: Path = []): { path: 
   return asList(value[name]).map((entry, i) => ({ path: [...at, name, i], entry: asMapping(entry) }));
 }
 
-export function measuresWritten(value: Mapping, at: Path = [], above: readonly string[] = []): WrittenMeasure[] {
+export function measuresWritten(
+  value: Mapping,
+  at: Path = [],
+  above: readonly string[] = [],
+): WrittenMeasure[] {
   return entriesOf(value, "headings", at).flatMap(({ path, entry }) => {
     const under = [...above, asText(entry["title"]) ?? ""];
-    const own = entriesOf(entry, "measures", path).map((measure) => written(measure.path, measure.entry, under));
+    const own = entriesOf(entry, "measures", path).map((measure) =>
+      written(measure.path, measure.entry, under),
+    );
     return [...own, ...measuresWritten(entry, path, under)];
   });
 }

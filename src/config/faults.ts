@@ -21,19 +21,57 @@ export function inFileOrder(faults: readonly Fault[]): Fault[] {
   return faults.toSorted((a, b) => (a.file === b.file ? a.line - b.line : a.file < b.file ? -1 : 1));
 }
 
-interface Located {
+/** A file whose values can be found again. */
+export interface Located {
   readonly name: string;
+  /** Maps and lists of text. Numbers stay as printed ("1.10", not 1.1), so do dates; empty values are null. */
   readonly value: unknown;
+  /** The line of a key or list entry; of the nearest thing around it when there is none. */
   readonly lineOf: (path: Path) => number;
+}
+
+export function faultAt(file: Located, path: Path, found: string, expected: string): Fault {
+  return { file: file.name, line: file.lineOf(path), found, expected };
+}
+
+/** The second and later of everything that may be there once; each names the line of the first. */
+export function repeats(
+  file: Located,
+  what: string,
+  entries: readonly { path: Path; word: string | null }[],
+  expected: string,
+): Fault[] {
+  const seen = new Map<string, Path>();
+  return entries.flatMap(({ path, word }) => {
+    if (word === null) return [];
+    const first = seen.get(word.toLowerCase());
+    if (first === undefined) {
+      seen.set(word.toLowerCase(), path);
+      return [];
+    }
+    return faultAt(
+      file,
+      path,
+      `the ${what} ${shown(word)} again (first on line ${file.lineOf(first)})`,
+      expected,
+    );
+  });
 }
 
 /** What zod refused, in words: schemas carry what is expected as their message, and their keys where a key is unknown. */
 export function faultsOf(file: Located, issues: readonly core.$ZodIssue[]): Fault[] {
   return issues.flatMap((issue) => {
-    const at = (path: Path, found: string, expected: string) => ({ file: file.name, line: file.lineOf(path), found, expected });
+    const at = (path: Path, found: string, expected: string) => ({
+      file: file.name,
+      line: file.lineOf(path),
+      found,
+      expected,
+    });
     if (issue.code === "unrecognized_keys") {
       const known = issue.message.split(", ");
-      return issue.keys.map((key) => at([...issue.path, key], `unknown key \`${key}\``, oneOf("one of", key, known)));
+      return issue.keys.map((key) =>
+        at([...issue.path, key], `unknown key \`${key}\``, oneOf("one of", key, known)),
+      );
     }
     if (issue.code === "invalid_key") {
       return at(issue.path, `\`${String(issue.path.at(-1))}\``, issue.issues[0]?.message ?? issue.message);
@@ -44,7 +82,7 @@ export function faultsOf(file: Located, issues: readonly core.$ZodIssue[]): Faul
 
 /** "one of a, b, c – did you mean `b`?" */
 export function oneOf(intro: string, word: string, known: readonly string[]): string {
-  const list = known.length > 12 ? `${known.slice(0, 12).join(", ")} …` : known.join(", ");
+  const list = known.length > 12 ? `${known.slice(0, 6).join(", ")} …` : known.join(", ");
   const near = nearest(word, known);
   return `${intro} ${list || "(there is none)"}${near ? ` – did you mean \`${near}\`?` : ""}`;
 }
@@ -63,7 +101,8 @@ function foundAt(root: unknown, issue: core.$ZodIssue): string {
   const name = issue.path.findLast((part) => typeof part === "string");
   if (value === undefined) return name === undefined ? "nothing" : `no \`${name}\``;
   if (issue.code === "too_big" && typeof value === "string") return `${value.length} characters`;
-  if ((issue.code === "too_big" || issue.code === "too_small") && Array.isArray(value)) return `${value.length} entries`;
+  if ((issue.code === "too_big" || issue.code === "too_small") && Array.isArray(value))
+    return value.length === 1 ? "1 entry" : `${value.length} entries`;
   return shown(value);
 }
 
@@ -78,7 +117,7 @@ function valueAt(root: unknown, path: Path): unknown {
 }
 
 function nearest(word: string, known: readonly string[]): string | null {
-  const reach = Math.max(1, Math.floor(word.length / 3));
+  const reach = Math.ceil(word.length / 3);
   const ranked = known.map((other) => ({ other, steps: distance(word.toLowerCase(), other.toLowerCase()) }));
   const best = ranked.toSorted((a, b) => a.steps - b.steps)[0];
   return best && best.steps <= reach ? best.other : null;

@@ -8,7 +8,9 @@ import { oneOf } from "./faults.ts";
 /** A mapping in which every unknown key is a fault; the message then carries the known ones. */
 export function mapping<Shape extends z.core.$ZodLooseShape>(what: string, shape: Shape) {
   const known = Object.keys(shape).join(", ");
-  return z.strictObject(shape, { error: (issue) => (issue.code === "unrecognized_keys" ? known : `${what} (${known})`) });
+  return z.strictObject(shape, {
+    error: (issue) => (issue.code === "unrecognized_keys" ? known : `${what} (${known})`),
+  });
 }
 
 export function oneLine(text: string): string {
@@ -32,7 +34,8 @@ export function orElse<Schema extends z.ZodType>(schema: Schema, fallback: z.out
 
 /** A list, or the one entry of it written alone; missing is empty. */
 export function oneOrMore<Schema extends z.ZodType>(what: string, entry: Schema) {
-  const listed = (value: unknown) => (value === null || value === undefined ? [] : typeof value === "string" ? [value] : value);
+  const listed = (value: unknown) =>
+    value === null || value === undefined ? [] : typeof value === "string" ? [value] : value;
   return z.preprocess(listed, z.array(entry, { error: what }));
 }
 
@@ -51,7 +54,9 @@ export const id = z
   .string({ error: "a key of a–z, 0–9, `-` and `.`" })
   .regex(/^[a-z0-9][a-z0-9.-]{0,59}$/, { error: "a key of a–z, 0–9, `-` and `.`, at most 60 characters" });
 
-export const language = z.enum(["nb", "nn", "en"] satisfies Language[], { error: "a language: nb, nn or en" });
+export const language = z.enum(["nb", "nn", "en"] satisfies Language[], {
+  error: "a language: nb, nn or en",
+});
 
 export const isoDate = z
   .string({ error: "a date, YYYY-MM-DD" })
@@ -63,7 +68,9 @@ export const clockTime = z
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, { error: "a time, HH:MM" })
   .refine((time) => !time.startsWith("02:"), { error: "a time outside 02:00–03:00, when clocks change" });
 
-export const yesOrNo = z.enum(["true", "false"], { error: "true or false" }).transform((word) => word === "true");
+export const yesOrNo = z
+  .enum(["true", "false"], { error: "true or false" })
+  .transform((word) => word === "true");
 
 export function wholeNumber(from: number, to: number) {
   const expected = `a whole number from ${from} to ${to}`;

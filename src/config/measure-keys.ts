@@ -9,7 +9,9 @@ const longestShort = 80;
  * Null when it is nothing that can be typed: at most 20 letters and digits, joined by `.`, `-` or `/`.
  */
 export function tidyNumber(printed: string): string | null {
-  const tidy = oneLine(printed).replaceAll(/\s*([./-])\s*/g, "$1").replace(/[.:)]+$/, "");
+  const tidy = oneLine(printed)
+    .replaceAll(/\s*([./-])\s*/g, "$1")
+    .replace(/[.:)]+$/, "");
   return tidy.length <= 20 && /^[\p{L}\p{N}]+(?:[./-][\p{L}\p{N}]+)*$/u.test(tidy) ? tidy : null;
 }
 
@@ -44,7 +46,10 @@ function plain(text: string): string {
 /** The title for chat: what is printed in bold, otherwise its first clause, cut at a word when it is too long. */
 export function shortOf(title: string): string {
   const bold = /\*\*(.+?)\*\*/.exec(title)?.[1];
-  const clause = withoutBold(bold ?? title.split(/[:;]\s|[.!?](?:\s|$)|\s[–-]\s/)[0] ?? title).replace(/[:.,;\s]+$/, "");
+  const clause = withoutBold(bold ?? title.split(/[:;]\s|[.!?](?:\s|$)|\s[–-]\s/)[0] ?? title).replace(
+    /[:.,;\s]+$/,
+    "",
+  );
   if (clause.length <= longestShort) return clause || withoutBold(title).slice(0, longestShort);
   const cut = clause.slice(0, longestShort - 1);
   return `${cut.slice(0, cut.lastIndexOf(" ") > 20 ? cut.lastIndexOf(" ") : undefined).toWellFormed()}…`;

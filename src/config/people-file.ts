@@ -1,11 +1,9 @@
 import { z } from "zod";
 import type { Language, People } from "../round/plan.ts";
 import { asMapping, asText, asTexts } from "./as-written.ts";
-import { faultsOf } from "./faults.ts";
-import type { Fault } from "./faults.ts";
+import { faultAt, faultsOf, repeats } from "./faults.ts";
+import type { Fault, Located } from "./faults.ts";
 import { id, language, line, mapping, oneOrMore, orElse, orNull, reference } from "./fields.ts";
-import { faultAt, repeats } from "./plan-checks.ts";
-import type { YamlFile } from "./yaml-file.ts";
 
 export interface ReadPeople {
   readonly people: People | null;
@@ -16,7 +14,7 @@ export interface ReadPeople {
   readonly warnings: readonly Fault[];
 }
 
-export function readPeople(file: YamlFile, fallback: Language): ReadPeople {
+export function readPeople(file: Located, fallback: Language): ReadPeople {
   const written = asMapping(file.value);
   const [people, units] = [asMapping(written["people"]), asMapping(written["units"])];
   const ids = new Set(Object.keys(people));
@@ -29,13 +27,23 @@ export function readPeople(file: YamlFile, fallback: Language): ReadPeople {
     warnings: Object.entries(units).flatMap(([key, unit]) =>
       asTexts(asMapping(unit)["contacts"]).length > 0
         ? []
-        : [faultAt(file, ["units", key], `the unit \`${key}\` without contacts`, "a contact before a round with its measures can be opened")],
+        : [
+            faultAt(
+              file,
+              ["units", key],
+              `the unit \`${key}\` without contacts`,
+              "a contact before a round with its measures can be opened",
+            ),
+          ],
     ),
   };
 }
 
 function peopleSchema(ids: ReadonlySet<string>, fallback: Language) {
-  const address = z.string({ error: "an e-mail address" }).trim().pipe(z.email({ error: "an e-mail address" }));
+  const address = z
+    .string({ error: "an e-mail address" })
+    .trim()
+    .pipe(z.email({ error: "an e-mail address" }));
   const person = mapping("a person", {
     name: line("the person's name", 100),
     email: orNull(address),
@@ -43,25 +51,38 @@ function peopleSchema(ids: ReadonlySet<string>, fallback: Language) {
   });
   const unit = mapping("a unit", {
     name: line("the unit's name", 120),
-    contacts: oneOrMore("people's ids in the order they are asked", reference("a person under `people`", ids)),
+    contacts: oneOrMore(
+      "people's ids in the order they are asked",
+      reference("a person under `people`", ids),
+    ),
   });
   const keyed = <Value extends z.ZodType>(what: string, value: Value) => z.record(id, value, { error: what });
   return mapping("people and units", {
-    people: keyed("people by their ids", person).transform((all) => Object.entries(all).map(([own, one]) => ({ id: own, ...one }))),
-    units: keyed("units by their keys", unit).transform((all) => Object.entries(all).map(([key, one]) => ({ key, ...one }))),
+    people: keyed("people by their ids", person).transform((all) =>
+      Object.entries(all).map(([own, one]) => ({ id: own, ...one })),
+    ),
+    units: keyed("units by their keys", unit).transform((all) =>
+      Object.entries(all).map(([key, one]) => ({ key, ...one })),
+    ),
   });
 }
 
 /** One address reaches one account, so two people with it would answer as each other. */
-function doubled(file: YamlFile): Fault[] {
+function doubled(file: Located): Fault[] {
   const written = asMapping(file.value);
   const addresses = Object.entries(asMapping(written["people"])).map(([own, person]) => ({
     path: ["people", own, "email"],
     word: asText(asMapping(person)["email"])?.trim() ?? null,
   }));
   const contacts = Object.entries(asMapping(written["units"])).flatMap(([key, unit]) => {
-    const words = asTexts(asMapping(unit)["contacts"]).map((word, i) => ({ path: ["units", key, "contacts", i], word }));
+    const words = asTexts(asMapping(unit)["contacts"]).map((word, i) => ({
+      path: ["units", key, "contacts", i],
+      word,
+    }));
     return repeats(file, "contact", words, "each person once per unit");
   });
-  return [...repeats(file, "e-mail address", addresses, "an address of their own for every person"), ...contacts];
+  return [
+    ...repeats(file, "e-mail address", addresses, "an address of their own for every person"),
+    ...contacts,
+  ];
 }

@@ -1,11 +1,10 @@
 import { defaultLegend } from "../round/legend.ts";
 import { asMapping, asText, asTexts, entriesOf, measuresWritten } from "./as-written.ts";
 import type { Mapping } from "./as-written.ts";
-import { shown } from "./faults.ts";
-import type { Fault, Path } from "./faults.ts";
+import { faultAt, repeats, shown } from "./faults.ts";
+import type { Fault, Located } from "./faults.ts";
 import { isRealDate, oneLine } from "./fields.ts";
 import { tidyNumber } from "./measure-keys.ts";
-import type { YamlFile } from "./yaml-file.ts";
 
 /** The statuses a plan's file may speak of: its own legend's, otherwise the default's. */
 export function legendKeys(value: unknown): ReadonlySet<string> {
@@ -14,73 +13,109 @@ export function legendKeys(value: unknown): ReadonlySet<string> {
 }
 
 /** What a plan must hold to beyond the shape of its parts; none of it depends on the shape being right everywhere. */
-export function checkPlan(file: YamlFile): Fault[] {
+export function checkPlan(file: Located): Fault[] {
   const plan = asMapping(file.value);
-  return [...sameKeys(file, plan), ...leads(file, plan), ...rounds(file, plan), ...legend(file, plan), ...emptiness(file, plan)];
+  return [
+    ...sameKeys(file, plan),
+    ...sameNames(file, plan, "coordinators"),
+    ...sameNames(file, plan, "leadership"),
+    ...leads(file, plan),
+    ...rounds(file, plan),
+    ...legend(file, plan),
+    ...emptiness(file, plan),
+  ];
 }
 
 /** Worth saying, and no reason to stop: a measure that nobody answers for blocks opening a round, not loading. */
-export function planWarnings(file: YamlFile): Fault[] {
+export function planWarnings(file: Located): Fault[] {
   return measuresWritten(asMapping(file.value)).flatMap(({ path, measure, units }) => {
     const printed = asText(measure["number"]);
     const tidy = printed === null ? null : tidyNumber(printed);
     const untidy = tidy !== null && tidy !== printed;
     return [
-      ...(untidy ? [faultAt(file, [...path, "number"], `the number ${shown(printed)}`, `"${tidy}", which is how it is read`)] : []),
-      ...(units.length > 0 ? [] : [faultAt(file, path, `the measure ${printed ?? ""} without a unit`, "a unit before a round can be opened")]),
+      ...(untidy
+        ? [
+            faultAt(
+              file,
+              [...path, "number"],
+              `the number ${shown(printed)}`,
+              `"${tidy}", which is how it is read`,
+            ),
+          ]
+        : []),
+      ...(units.length > 0
+        ? []
+        : [
+            faultAt(
+              file,
+              path,
+              `the measure ${printed ?? ""} without a unit`,
+              "a unit before a round can be opened",
+            ),
+          ]),
     ];
   });
 }
 
-export function faultAt(file: YamlFile, path: Path, found: string, expected: string): Fault {
-  return { file: file.name, line: file.lineOf(path), found, expected };
-}
-
-/** The second and later of everything that may be there once; each names the line of the first. */
-export function repeats(file: YamlFile, what: string, entries: readonly { path: Path; word: string | null }[], expected: string): Fault[] {
-  const first = new Map<string, number>();
-  return entries.flatMap(({ path, word }) => {
-    if (word === null) return [];
-    const line = first.get(word.toLowerCase());
-    if (line === undefined) {
-      first.set(word.toLowerCase(), file.lineOf(path));
-      return [];
-    }
-    return faultAt(file, path, `the ${what} ${shown(word)} again (first on line ${line})`, expected);
-  });
-}
-
-function sameKeys(file: YamlFile, plan: Mapping): Fault[] {
+function sameKeys(file: Located, plan: Mapping): Fault[] {
   const keyed = measuresWritten(plan).map(({ path, measure, key }) => ({
     path: asText(measure["key"]) === null ? path : [...path, "key"],
     word: key,
   }));
-  return repeats(file, "measure key", keyed, "a `key` of its own for every measure (left out, it is the headings' numbers and its own)");
+  return repeats(
+    file,
+    "measure key",
+    keyed,
+    "a `key` of its own for every measure (left out, it is the headings' numbers and its own)",
+  );
 }
 
-function leads(file: YamlFile, plan: Mapping): Fault[] {
+function sameNames(file: Located, plan: Mapping, list: string): Fault[] {
+  const names = asTexts(plan[list]).map((word, i) => ({ path: [list, i], word }));
+  return repeats(file, "name", names, "each person once");
+}
+
+function leads(file: Located, plan: Mapping): Fault[] {
   return measuresWritten(plan).flatMap(({ path, measure, units }) => {
     const lead = asText(measure["lead"]);
     const wrong = lead !== null && !units.includes(lead);
-    const doubled = repeats(file, "unit", asTexts(measure["units"]).map((word, i) => ({ path: [...path, "units", i], word })), "each unit once");
+    const doubled = repeats(
+      file,
+      "unit",
+      asTexts(measure["units"]).map((word, i) => ({ path: [...path, "units", i], word })),
+      "each unit once",
+    );
     const expected = `one of the measure's own units: ${units.join(", ") || "(it has none)"}`;
-    return [...doubled, ...(wrong ? [faultAt(file, [...path, "lead"], `the lead unit ${shown(lead)}`, expected)] : [])];
+    return [
+      ...doubled,
+      ...(wrong ? [faultAt(file, [...path, "lead"], `the lead unit ${shown(lead)}`, expected)] : []),
+    ];
   });
 }
 
-function rounds(file: YamlFile, plan: Mapping): Fault[] {
+function rounds(file: Located, plan: Mapping): Fault[] {
   const all = entriesOf(plan, "rounds");
-  const periods = all.map(({ path, entry }) => ({ path: [...path, "period"], word: asText(entry["period"]) }));
+  const periods = all.map(({ path, entry }) => ({
+    path: [...path, "period"],
+    word: asText(entry["period"]),
+  }));
   const backwards = all.flatMap(({ path, entry }) => {
     const [opens, deadline] = [asText(entry["opens"]), asText(entry["deadline"])];
     if (!opens || !deadline || !isRealDate(opens) || !isRealDate(deadline) || deadline > opens) return [];
-    return [faultAt(file, [...path, "deadline"], `the deadline ${deadline}`, `a day after the round opens (${opens})`)];
+    return [
+      faultAt(
+        file,
+        [...path, "deadline"],
+        `the deadline ${deadline}`,
+        `a day after the round opens (${opens})`,
+      ),
+    ];
   });
   return [...repeats(file, "period", periods, "one round per period"), ...backwards];
 }
 
 /** Two statuses that look or sound alike cannot be told apart in a table without colours. */
-function legend(file: YamlFile, plan: Mapping): Fault[] {
+function legend(file: Located, plan: Mapping): Fault[] {
   return (["key", "symbol", "label"] as const).flatMap((name) => {
     const words = entriesOf(plan, "legend").map(({ path, entry }) => ({
       path: [...path, name],
@@ -90,7 +125,7 @@ function legend(file: YamlFile, plan: Mapping): Fault[] {
   });
 }
 
-function emptiness(file: YamlFile, plan: Mapping): Fault[] {
+function emptiness(file: Located, plan: Mapping): Fault[] {
   if (!("headings" in plan) || measuresWritten(plan).length > 0) return [];
   return [faultAt(file, ["headings"], "no measures", "at least one measure under a heading")];
 }

@@ -3,11 +3,9 @@ import { z } from "zod";
 import type { Language } from "../round/plan.ts";
 import type { Timetable } from "../round/timetable.ts";
 import { asMapping, asText, asTexts } from "./as-written.ts";
-import { faultsOf, oneOf } from "./faults.ts";
-import type { Fault } from "./faults.ts";
+import { faultAt, faultsOf, oneOf, repeats } from "./faults.ts";
+import type { Fault, Located } from "./faults.ts";
 import { clockTime, isRealDate, language, line, mapping, orElse, wholeNumber } from "./fields.ts";
-import { faultAt, repeats } from "./plan-checks.ts";
-import type { YamlFile } from "./yaml-file.ts";
 
 export interface Settings {
   /** Of people, plans, the command line and the local door, where nothing else is said. */
@@ -35,9 +33,10 @@ const defaults: Timetable = {
 
 export const defaultSettings: Settings = { language: "nb", timetable: defaults, organisation: "" };
 
-export function readSettings(file: YamlFile): ReadSettings {
+export function readSettings(file: Located): ReadSettings {
   const parsed = schema.safeParse(file.value);
-  if (!parsed.success) return { settings: null, faults: [...faultsOf(file, parsed.error.issues), ...checks(file)] };
+  if (!parsed.success)
+    return { settings: null, faults: [...faultsOf(file, parsed.error.issues), ...checks(file)] };
   const { language, organisation, ...timetable } = parsed.data;
   return { settings: { language, organisation, timetable }, faults: checks(file) };
 }
@@ -56,33 +55,39 @@ const schema = mapping("settings", {
   hours: orElse(mapping("from and to", { from: clockTime, to: clockTime }), defaults.hours),
   deadlineAt: orElse(clockTime, defaults.deadlineAt),
   // The farthest first, which is the order they come in.
-  remind: orElse(z.array(wholeNumber(1, 30), { error: "a list of working days before the deadline" }), [...defaults.remind]).transform(
-    (days) => days.toSorted((a, b) => b - a),
-  ),
+  remind: orElse(z.array(wholeNumber(1, 30), { error: "a list of working days before the deadline" }), [
+    ...defaults.remind,
+  ]).transform((days) => days.toSorted((a, b) => b - a)),
   deputy: orElse(workingDays, defaults.deputy),
   digest: orElse(workingDays, defaults.digest),
   holidays: orElse(
-    z.string({ error: "a country" }).refine(hasHolidays, { error: "a country, or a country and region, whose holidays are known: NO, DE-BY" }),
+    z.string({ error: "a country" }).refine(hasHolidays, {
+      error: "a country, or a country and region, whose holidays are known: NO, DE-BY",
+    }),
     defaults.holidays,
   ),
   daysOff: orElse(
     z.array(
       // A leap year, so that 29 February can be a day off.
-      z.string({ error: "a day, MM-DD" }).refine((day) => isRealDate(`2024-${day}`), { error: "a day that exists, MM-DD" }),
+      z
+        .string({ error: "a day, MM-DD" })
+        .refine((day) => isRealDate(`2024-${day}`), { error: "a day that exists, MM-DD" }),
       { error: "a list of days, MM-DD" },
     ),
     [...defaults.daysOff],
   ),
 });
 
-function checks(file: YamlFile): Fault[] {
+function checks(file: Located): Fault[] {
   const written = asMapping(file.value);
   const hours = asMapping(written["hours"]);
   const [from, to] = [asText(hours["from"]), asText(hours["to"])];
   const backwards = from !== null && to !== null && from >= to;
   const remind = asTexts(written["remind"]).map((word, i) => ({ path: ["remind", i], word }));
   return [
-    ...(backwards ? [faultAt(file, ["hours", "to"], `the hours ${from} to ${to}`, "an end after the beginning")] : []),
+    ...(backwards
+      ? [faultAt(file, ["hours", "to"], `the hours ${from} to ${to}`, "an end after the beginning")]
+      : []),
     ...repeats(file, "reminder", remind, "each day once"),
   ];
 }

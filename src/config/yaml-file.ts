@@ -1,115 +1,91 @@
-import { readFileSync, statSync } from "node:fs";
 import { isAlias, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, visit } from "yaml";
 import type { Document, Node, Pair } from "yaml";
-import type { Fault, Path } from "./faults.ts";
-
-/** Far above any real plan, far below what hurts. */
-const largest = 2_000_000;
-
-export interface YamlFile {
-  readonly name: string;
-  /** Maps and lists of text. Numbers stay as printed ("1.10", not 1.1), so do dates; empty values are null. */
-  readonly value: unknown;
-  /** The line of a key or list entry; of the nearest thing around it when there is none. */
-  readonly lineOf: (path: Path) => number;
-}
+import type { Fault, Located, Path } from "./faults.ts";
+import { readText } from "./text-file.ts";
 
 /** A file with duplicate keys is read to its end, so that its other faults are found too; `file` is null when it cannot be. */
 export interface ReadYaml {
-  readonly file: YamlFile | null;
+  readonly file: Located | null;
   readonly faults: readonly Fault[];
 }
 
+/** Two for every heading above a measure. */
+const deepest = 64;
+const tooDeep: Words = ["lists or mappings nested without end", `at most ${deepest} levels`];
+
+type Words = [found: string, expected: string];
+type Line = (offset: number) => number;
+type Say = (line: number, found: string, expected: string) => Fault;
+
 /** `name` is what faults call the file. */
 export function readYaml(path: string, name: string): ReadYaml {
-  const fault = (line: number, found: string, expected: string): Fault => ({ file: name, line, found, expected });
-  const unread = (...faults: Fault[]): ReadYaml => ({ file: null, faults });
-
-  const bytes = bytesOf(path);
-  if (typeof bytes === "string") return unread(fault(0, bytes, "a readable file of at most 2 MB"));
-  const bad = lineNotUtf8(bytes);
-  if (bad !== null) return unread(fault(bad, "bytes that are not UTF-8", "a file saved as UTF-8"));
+  const say: Say = (line, found, expected) => ({ file: name, line, found, expected });
+  const text = readText(path);
+  if (typeof text !== "string") return { file: null, faults: [say(text.line, text.found, text.expected)] };
 
   const lines = new LineCounter();
-  const text = new TextDecoder().decode(bytes);
   const options = { lineCounter: lines, prettyErrors: false, uniqueKeys: false } as const;
   const doc = parseDocument(text, { ...options, schema: "failsafe", customTags: ["null"] });
-  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  const lineAt: Line = (offset) => Math.max(1, lines.linePos(offset).line);
 
-  const broken = [...doc.errors, ...doc.warnings].map((error) => fault(lineAt(error.pos[0]), ...wordsFor(error)));
-  // What a parser says after its first complaint about a line is mostly an echo of it.
-  if (broken.length > 0) return unread(...broken.filter((one, i) => i < 3 && one.line !== broken[i - 1]?.line));
-  if (doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null)) {
-    return unread(fault(0, "an empty file", "settings, or no such file"));
-  }
-
+  const broken = syntaxFaults(doc, say, lineAt);
+  if (broken.length > 0) return { file: null, faults: broken };
   try {
     const value: unknown = doc.toJS();
+    if (isDeeperThan(deepest, value))
+      return { file: null, faults: [say(lineAt(firstAlias(doc)), ...tooDeep)] };
     const file = { name, value, lineOf: (at: Path) => lineAt(offsetOf(doc, at)) };
-    return { file, faults: doubledKeys(doc, (key, line, first) => fault(line, `the key \`${key}\` again (first on line ${first})`, "each key once"), lineAt) };
+    return { file, faults: doubledKeys(doc, say, lineAt) };
   } catch (error) {
     // The only things yaml throws here: aliases that lead nowhere, or that multiply (a "bomb").
     if (!(error instanceof ReferenceError)) throw error;
-    return unread(fault(lineAt(firstAlias(doc)), `an alias that cannot be followed (${error.message})`, "values written out"));
+    const found = `an alias that cannot be followed (${error.message})`;
+    return { file: null, faults: [say(lineAt(firstAlias(doc)), found, "values written out")] };
   }
 }
 
-function bytesOf(path: string): Buffer | string {
-  try {
-    const { size } = statSync(path);
-    return size > largest ? `${(size / 1_000_000).toFixed(1)} MB` : readFileSync(path);
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : null;
-    if (code === null) throw error;
-    return code === "ENOENT" ? "no such file" : `a file that cannot be read (${code})`;
-  }
+/** Also true of an alias inside what it stands for, which has no end. */
+function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  return levels === 0 || Object.values(value).some((part) => isDeeperThan(levels - 1, part));
 }
 
-/** Line by line, because a decoder tells that a byte is wrong but not where. */
-function lineNotUtf8(bytes: Buffer): number | null {
-  const strict = new TextDecoder("utf-8", { fatal: true });
-  let line = 1;
-  for (let from = 0; from < bytes.length; line++) {
-    const end = bytes.indexOf(10, from);
-    const to = end === -1 ? bytes.length : end + 1;
-    try {
-      strict.decode(bytes.subarray(from, to));
-    } catch {
-      return line;
-    }
-    from = to;
-  }
-  return null;
+function syntaxFaults(doc: Document.Parsed, say: Say, lineAt: Line): Fault[] {
+  const faults = [...doc.errors, ...doc.warnings].map((one) => say(lineAt(one.pos[0]), ...wordsFor(one)));
+  const empty = doc.contents === null || (isScalar(doc.contents) && doc.contents.value === null);
+  if (faults.length === 0 && empty) return [say(0, "an empty file", "a mapping of keys and values")];
+  // What a parser says after its first complaint about a line is mostly an echo of it.
+  return faults.filter((one, i) => i < 3 && one.line !== faults[i - 1]?.line);
 }
 
-function wordsFor(error: { code: string; message: string }): [found: string, expected: string] {
+function wordsFor(error: { code: string; message: string }): Words {
   if (error.code === "TAB_AS_INDENT") return ["a tab in the indentation", "spaces"];
   if (error.code === "MULTIPLE_DOCS") return ["a second document after `---`", "one document per file"];
-  if (error.code === "RESOURCE_EXHAUSTION") return ["lists or mappings nested too deeply", "a few levels"];
+  if (error.code === "RESOURCE_EXHAUSTION") return tooDeep;
   if (error.code === "TAG_RESOLVE_FAILED") return [`a tag (${error.message})`, "plain values without `!`"];
-  return [`text that is not YAML (${error.message})`, "valid YAML; text with a colon or a quotation mark needs quotes"];
+  return [
+    `text that is not YAML (${error.message})`,
+    "valid YAML; text with a colon or a quotation mark needs quotes",
+  ];
 }
 
-type Doubled = (key: string, line: number, first: number) => Fault;
-
-function doubledKeys(doc: Document, fault: Doubled, lineAt: (offset: number) => number): Fault[] {
+function doubledKeys(doc: Document.Parsed, say: Say, lineAt: Line): Fault[] {
   const faults: Fault[] = [];
   visit(doc, {
     Map(_, map) {
       const seen = new Map<string, number>();
       for (const pair of map.items) {
-        const key = keyOf(pair);
-        const line = lineAt(startOf(pair.key));
+        const [key, line] = [keyOf(pair), lineAt(startOf(pair.key))];
         const first = seen.get(key);
         if (first === undefined) seen.set(key, line);
-        else faults.push(fault(key, line, first));
+        else faults.push(say(line, `the key \`${key}\` again (first on line ${first})`, "each key once"));
       }
     },
   });
   return faults;
 }
 
-function offsetOf(doc: Document, path: Path): number {
+function offsetOf(doc: Document.Parsed, path: Path): number {
   let node: unknown = doc.contents;
   let offset = startOf(node);
   for (const part of path) {
@@ -134,7 +110,7 @@ function startOf(node: unknown): number {
   return isNode(node) ? (node.range?.[0] ?? 0) : 0;
 }
 
-function firstAlias(doc: Document): number {
+function firstAlias(doc: Document.Parsed): number {
   let found: Node | null = null;
   visit(doc, {
     Alias(_, alias) {
