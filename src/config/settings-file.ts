@@ -1,5 +1,5 @@
-import Holidays from "date-holidays";
 import { z } from "zod";
+import { hasHolidays } from "../round/holidays.ts";
 import type { Language } from "../round/plan.ts";
 import type { Timetable } from "../round/timetable.ts";
 import { asMapping, asText, asTexts } from "./as-written.ts";
@@ -108,11 +108,4 @@ function zonesLike(name: string): string[] {
   const zones = ["Europe/Oslo", ...Intl.supportedValuesOf("timeZone")];
   const same = zones.filter((zone) => zone.startsWith(area));
   return same.length > 0 ? same : zones;
-}
-
-function hasHolidays(place: string): boolean {
-  const [country = "", region] = place.split("-");
-  const known = new Holidays();
-  if (!(country in known.getCountries())) return false;
-  return region === undefined || region in (known.getStates(country) ?? {});
 }
