@@ -27,13 +27,15 @@ export interface LastRow {
 
 /** The last published table wins row by row, even where it had no colour; what it lacks comes from the plan's `previous`. */
 export function lastTime(plan: Plan, published: Report | null): LastTime {
-  const printed = published ? rowsOf(published).map((row) => [row.key, asPrinted(row, published.period)] as const) : [];
+  const printed = published
+    ? rowsOf(published).map((row) => [row.key, asPrinted(row, published.period)] as const)
+    : [];
   const rows = new Map<string, LastRow>(printed);
   for (const measure of measuresOf(plan.headings)) {
     const before = rows.has(measure.key) ? null : asPlanned(measure, plan.period);
     if (before) rows.set(measure.key, before);
   }
-  return { period: published?.period ?? plan.period, rows };
+  return { period: published?.period ?? (rows.size > 0 ? plan.period : null), rows };
 }
 
 function asPrinted(row: Row, period: string): LastRow {
@@ -96,13 +98,17 @@ type Placed = ReadonlyMap<string, ReadonlyMap<string, Item>>;
 function placed(round: Round, items: readonly Item[]): Placed {
   const { plan } = round.copy;
   const places = new Map(measuresOf(plan.headings).map((measure) => [measure.key, new Map<string, Item>()]));
-  const owed = new Set(measuresOf(plan.headings).flatMap(({ key, units }) => units.map((unit) => `${key} ${unit}`)));
+  const owed = new Set(
+    measuresOf(plan.headings).flatMap(({ key, units }) => units.map((unit) => `${key} ${unit}`)),
+  );
   for (const item of items) {
     const units = places.get(item.measure);
     const status = item.answer?.status ?? null;
-    if (!units || !owed.has(`${item.measure} ${item.unit}`)) throw new Error(`${nameOf(item)} is not in the plan`);
+    if (!units || !owed.has(`${item.measure} ${item.unit}`))
+      throw new Error(`${nameOf(item)} is not in the plan`);
     if (units.has(item.unit)) throw new Error(`${nameOf(item)} is there twice`);
-    if (status !== null && !statusIn(plan.legend, status)) throw new Error(`${nameOf(item)}: no status ${status}`);
+    if (status !== null && !statusIn(plan.legend, status))
+      throw new Error(`${nameOf(item)}: no status ${status}`);
     units.set(item.unit, item);
   }
   return places;
