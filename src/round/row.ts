@@ -7,12 +7,28 @@ import type { Item, Round } from "./round.ts";
 import { isLate } from "./round.ts";
 
 /** One measure's row. `items` by unit key; a unit without an item counts as silent. `before` is the last known status. */
-export function rowOf(measure: Measure, round: Round, items: ReadonlyMap<string, Item>, before: string | null): Row {
+export function rowOf(
+  measure: Measure,
+  round: Round,
+  items: ReadonlyMap<string, Item>,
+  before: string | null,
+): Row {
   const { key, number, title, short, due, target } = measure;
   const units = measure.units.map((unit) => unitAnswer(unit, items.get(unit) ?? null, round));
   const status = decide(measure, units);
   const changedFrom = changed(before, status, round.copy.plan.legend) ? before : null;
-  return { key, number, title, short, due, target, status, units, changedFrom, late: units.some((unit) => unit.late) };
+  return {
+    key,
+    number,
+    title,
+    short,
+    due,
+    target,
+    status,
+    units,
+    changedFrom,
+    late: units.some((unit) => unit.late),
+  };
 }
 
 /** What was said before a measure was dropped stays readable; its colour no longer counts and is not shown. */
