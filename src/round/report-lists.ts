@@ -43,7 +43,9 @@ export function missingRows(report: Report): MissingRow[] {
 
 /** Names of the units that owe an answer on a row, also where the lead unit's answer has already decided it. */
 export function silentUnits(row: Pick<Row, "units">): string[] {
-  return row.units.filter((said) => said.status === null && said.dropped === null).map((said) => said.unit.name);
+  return row.units
+    .filter((said) => said.status === null && said.dropped === null)
+    .map((said) => said.unit.name);
 }
 
 function rowsUnder(heading: ReportHeading, above: readonly string[]): PlacedRow[] {
