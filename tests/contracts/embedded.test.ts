@@ -214,7 +214,7 @@ describe.each(accounts)("the embedded database, run by $who", ({ ids }) => {
     fs.writeFileSync(path.join(data, "postgres/PG_VERSION"), "15\n");
     const { refused } = await launch().hear();
     expect(refused).toMatch(/PostgreSQL 15.*PostgreSQL 18.*pg_dump.*DATA_DIR/s);
-    expect(fs.readdirSync(folder, { recursive: true }).toSorted()).toEqual([
+    expect(fs.readdirSync(folder, { recursive: true, encoding: "utf8" }).toSorted()).toEqual([
       "data",
       "data/postgres",
       "data/postgres/PG_VERSION",
@@ -253,6 +253,7 @@ describe.runIf(isRoot)("the embedded database, run by root", () => {
     const server = await startEmbedded(path.join(closed, "data"), { fsync: false });
     await server.stop();
     const again = await startEmbedded(path.join(closed, "data"), { fsync: false });
+    expect(new URL(again.url("any")).hostname).toBe("127.0.0.1");
     await again.stop();
     fs.rmSync(closed, { recursive: true });
   });

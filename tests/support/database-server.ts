@@ -13,7 +13,11 @@ async function makeTemplate(postgres: string): Promise<void> {
   const url = new URL(postgres);
   url.pathname = `/${TEMPLATE}`;
   const pool = new pg.Pool({ connectionString: url.href, max: 1 });
-  await migrate(pool).finally(() => pool.end());
+  try {
+    await migrate(pool);
+  } finally {
+    await pool.end();
+  }
 }
 
 /**

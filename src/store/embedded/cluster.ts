@@ -89,7 +89,7 @@ async function run(
     : "";
   throw new EmbeddedError(
     `The database could not be created in ${path.dirname(folder)}.${full} ${name} said:\n` +
-      `${said.trim().split("\n").slice(-8).join("\n")}`,
+      said.trim().split("\n").slice(-8).join("\n"),
   );
 }
 

@@ -138,7 +138,7 @@ export async function startServer(place: Place, fsync: boolean): Promise<Server>
       : "";
     throw new EmbeddedError(
       `PostgreSQL did not start on ${dataDir}.${full} Its log, ${logOf(dataDir)}, ends with:\n` +
-        `${result.log.trim().split("\n").slice(-8).join("\n")}`,
+        result.log.trim().split("\n").slice(-8).join("\n"),
     );
   }
 }
