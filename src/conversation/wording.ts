@@ -96,8 +96,8 @@ export interface Wording {
     readonly title: Readonly<Record<Verb, (period: string) => string>>;
     readonly button: Readonly<Record<Verb, string>>;
     readonly after: Readonly<Record<Verb, string>>;
-    hear(people: number): string;
-    readonly nobody: string;
+    /** Above the names of who would hear of it; for closing, of who has not answered. */
+    readonly names: Readonly<Record<Verb, (people: number) => string>>;
     readonly blocked: string;
     readonly look: string;
   };

@@ -1,4 +1,4 @@
-import { isAnswered, itemsOn, type ItemView, type RoundView } from "../../conversation/desk.ts";
+import { isAnswered, itemsOn, type Desk, type ItemView, type RoundView } from "../../conversation/desk.ts";
 import type { Nudge } from "../../conversation/messages.ts";
 import { moment } from "../../conversation/wording/dates.ts";
 import {
@@ -59,6 +59,17 @@ function allAnswered(nudge: Nudge, items: readonly ItemView[], how: Drawing): Ma
   if (items.length === 0) return html`<p>${words.pages.desk.empty}</p>`;
   return html`<p><strong>${words.allAnswered.text(items.length)}</strong> ${words.allAnswered.change}</p>
     ${nudge.desk.rounds.map((round) => roundOf(round, items.length, how))}`;
+}
+
+/** All items of a desk as a chat shows them. */
+export function deskList(desk: Desk, how: Drawing): Markup {
+  const count = itemsOn(desk).length;
+  const open = itemsOn(desk).filter((item) => !isAnswered(item)).length;
+  return html`${desk.rounds.map((round) => roundOf(round, count, how))}${
+    count > fewItems &&
+    open > 0 &&
+    html`<p><a class="button" href="${formAddress(how, [])}">${how.words.buttons.answerAll(open)}</a></p>`
+  }`;
 }
 
 function roundOf(round: RoundView, inAll: number, how: Drawing): Markup {

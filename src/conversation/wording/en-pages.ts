@@ -94,6 +94,7 @@ export const enPages: PageWording = {
     local: "This door exists only on this machine.",
     closed: "Statusrunde collects the status of measures. Open the page with the link you got in a message.",
     nobody: "No people have been added yet.",
+    roles: { coordinator: "coordinator", leadership: "leadership" },
   },
   errors: {
     notFound: "The link is wrong or has expired. Use the link in the newest message you got.",

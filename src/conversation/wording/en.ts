@@ -1,6 +1,6 @@
 import type { Wording } from "../wording.ts";
 import { reportWords } from "./report-words.ts";
-import { why } from "./why.ts";
+import { reasonsIn } from "./reasons.ts";
 import { enPages } from "./en-pages.ts";
 
 const measures = (count: number) => (count === 1 ? "one measure" : `${count} measures`);
@@ -43,7 +43,7 @@ export const en: Wording = {
     noPrevious: "No earlier status",
     progress: (count) => `Reached so far: ${count}`,
     answeredOf: (answered, total) => `${answered} of ${total} answered`,
-    droppedBecause: reportWords.en.dropped,
+    droppedBecause: (decision) => reportWords.en.dropped(decision),
     saidBy: (name) => `Answered by ${name}`,
     andMore: (count) => `and ${count} more`,
   },
@@ -104,7 +104,7 @@ export const en: Wording = {
   },
   missingOf: (name, count) => `${name} is missing ${count}`,
   unreachable: (name, why) => `${name} cannot be reached: ${why}`,
-  whyUnreachable: (said) => why(said, unreachableWhy),
+  whyUnreachable: (said) => reasonsIn(said, unreachableWhy),
   published: {
     text: (plan, period) => `The status report for ${plan}, ${period}, is published.`,
     thanks: "Thank you for your answers. This is how it came out:",
@@ -182,10 +182,18 @@ export const en: Wording = {
       open: "Everybody gets one message with their measures, in working hours.",
       trial: "You get a message as the owners will see it. Nobody else gets anything.",
       close: "Late answers are taken and marked until the report is published.",
-      publish: "After this nobody can change the answers.",
+      publish: "The owners are told that the report is out. After this nobody can change the answers.",
     },
-    hear: (people) => (people === 1 ? "One person gets a message:" : `${people} people get a message:`),
-    nobody: "Nobody gets a message.",
+    names: {
+      open: (people) => (people === 1 ? "One person gets a message:" : `${people} people get a message:`),
+      trial: () => "Only you get a message.",
+      close: (people) =>
+        people === 0 ? "Everybody has answered." : `These have not answered everything (${people}):`,
+      publish: (people) =>
+        people === 0
+          ? "Nobody in leadership is set up to receive it."
+          : `Leadership gets the report (${people}):`,
+    },
     blocked: "Put this right first:",
     look: "Look at this first:",
   },

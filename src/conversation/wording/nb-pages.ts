@@ -95,6 +95,7 @@ export const nbPages: PageWording = {
     local: "Døren finnes bare på denne maskinen.",
     closed: "Statusrunde samler inn status på tiltak. Åpne siden med lenken du har fått i en melding.",
     nobody: "Ingen personer er lagt inn ennå.",
+    roles: { coordinator: "koordinator", leadership: "ledelse" },
   },
   errors: {
     notFound: "Lenken er feil eller utløpt. Bruk lenken i den nyeste meldingen du har fått.",

@@ -1,6 +1,6 @@
 import type { Wording } from "../wording.ts";
 import { reportWords } from "./report-words.ts";
-import { why } from "./why.ts";
+import { reasonsIn } from "./reasons.ts";
 import { nbPages } from "./nb-pages.ts";
 
 const tiltak = (count: number) => (count === 1 ? "ett tiltak" : `${count} tiltak`);
@@ -43,7 +43,7 @@ export const nb: Wording = {
     noPrevious: "Ingen status fra før",
     progress: (count) => `Nådd så langt: ${count}`,
     answeredOf: (answered, total) => `${answered} av ${total} besvart`,
-    droppedBecause: reportWords.nb.dropped,
+    droppedBecause: (decision) => reportWords.nb.dropped(decision),
     saidBy: (name) => `Svart av ${name}`,
     andMore: (count) => `og ${count} til`,
   },
@@ -100,7 +100,7 @@ export const nb: Wording = {
   },
   missingOf: (name, count) => `${name} mangler ${count}`,
   unreachable: (name, why) => `${name} kan ikke nås: ${why}`,
-  whyUnreachable: (said) => why(said, unreachableWhy),
+  whyUnreachable: (said) => reasonsIn(said, unreachableWhy),
   published: {
     text: (plan, period) => `Statusrapporten for ${plan}, ${period}, er publisert.`,
     thanks: "Takk for svarene dine. Slik ble resultatet:",
@@ -177,10 +177,15 @@ export const nb: Wording = {
       open: "Alle får én melding med sine tiltak, i arbeidstiden.",
       trial: "Du får en melding slik de ansvarlige vil se den. Ingen andre får noe.",
       close: "Sene svar tas imot og merkes til rapporten er publisert.",
-      publish: "Etter dette kan ikke svarene endres.",
+      publish: "De ansvarlige får vite at rapporten er ute. Etter dette kan ikke svarene endres.",
     },
-    hear: (people) => (people === 1 ? "Én person får melding:" : `${people} personer får melding:`),
-    nobody: "Ingen får melding.",
+    names: {
+      open: (people) => (people === 1 ? "Én person får melding:" : `${people} personer får melding:`),
+      trial: () => "Bare du får melding.",
+      close: (people) => (people === 0 ? "Alle har svart." : `Disse har ikke svart på alt (${people}):`),
+      publish: (people) =>
+        people === 0 ? "Ingen i ledelsen er satt opp som mottaker." : `Ledelsen får rapporten (${people}):`,
+    },
     blocked: "Dette må rettes først:",
     look: "Se over dette først:",
   },

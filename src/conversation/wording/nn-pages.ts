@@ -95,6 +95,7 @@ export const nnPages: PageWording = {
     local: "Døra finst berre på denne maskina.",
     closed: "Statusrunde samlar inn status på tiltak. Opne sida med lenkja du har fått i ei melding.",
     nobody: "Ingen personar er lagde inn enno.",
+    roles: { coordinator: "koordinator", leadership: "leiing" },
   },
   errors: {
     notFound: "Lenkja er feil eller har gått ut. Bruk lenkja i den nyaste meldinga du har fått.",

@@ -1,6 +1,6 @@
 import type { Wording } from "../wording.ts";
 import { reportWords } from "./report-words.ts";
-import { why } from "./why.ts";
+import { reasonsIn } from "./reasons.ts";
 import { nnPages } from "./nn-pages.ts";
 
 const tiltak = (count: number) => (count === 1 ? "eitt tiltak" : `${count} tiltak`);
@@ -43,7 +43,7 @@ export const nn: Wording = {
     noPrevious: "Ingen status frå før",
     progress: (count) => `Nådd så langt: ${count}`,
     answeredOf: (answered, total) => `${answered} av ${total} har svar`,
-    droppedBecause: reportWords.nn.dropped,
+    droppedBecause: (decision) => reportWords.nn.dropped(decision),
     saidBy: (name) => `Svar frå ${name}`,
     andMore: (count) => `og ${count} til`,
   },
@@ -99,7 +99,7 @@ export const nn: Wording = {
   },
   missingOf: (name, count) => `${name} manglar ${count}`,
   unreachable: (name, why) => `Vi når ikkje ${name}: ${why}`,
-  whyUnreachable: (said) => why(said, unreachableWhy),
+  whyUnreachable: (said) => reasonsIn(said, unreachableWhy),
   published: {
     text: (plan, period) => `Statusrapporten for ${plan}, ${period}, er publisert.`,
     thanks: "Takk for svara dine. Slik vart resultatet:",
@@ -176,10 +176,15 @@ export const nn: Wording = {
       open: "Alle får éi melding med tiltaka sine, i arbeidstida.",
       trial: "Du får ei melding slik dei ansvarlege vil sjå henne. Ingen andre får noko.",
       close: "Seine svar blir tekne imot og merkte til rapporten er publisert.",
-      publish: "Etter dette kan ingen endre svara.",
+      publish: "Dei ansvarlege får vite at rapporten er ute. Etter dette kan ingen endre svara.",
     },
-    hear: (people) => (people === 1 ? "Éin person får melding:" : `${people} personar får melding:`),
-    nobody: "Ingen får melding.",
+    names: {
+      open: (people) => (people === 1 ? "Éin person får melding:" : `${people} personar får melding:`),
+      trial: () => "Berre du får melding.",
+      close: (people) => (people === 0 ? "Alle har svart." : `Desse har ikkje svart på alt (${people}):`),
+      publish: (people) =>
+        people === 0 ? "Ingen i leiinga er sette opp som mottakar." : `Leiinga får rapporten (${people}):`,
+    },
     blocked: "Rett dette først:",
     look: "Sjå over dette først:",
   },

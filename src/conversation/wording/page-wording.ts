@@ -85,6 +85,8 @@ export interface PageWording {
     readonly local: string;
     readonly closed: string;
     readonly nobody: string;
+    /** The glossary's word for a role → the word of this language. */
+    readonly roles: Readonly<Record<string, string>>;
   };
   readonly errors: {
     readonly notFound: string;

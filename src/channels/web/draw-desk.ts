@@ -1,0 +1,87 @@
+import { isAnswered, itemsOn, type Desk, type ItemView, type RoundView } from "../../conversation/desk.ts";
+import { moment } from "../../conversation/wording/dates.ts";
+import {
+  answerOf,
+  formAddress,
+  inPlanLanguage,
+  itemFacts,
+  itemName,
+  previousOf,
+  sameAsLast,
+} from "./draw-item.ts";
+import type { Drawing } from "./draw-item.ts";
+import { legendList } from "./draw-status.ts";
+import { html, type Markup } from "./markup.ts";
+
+/** What was just saved, as the address of the page says it. */
+export interface Saved {
+  readonly count: number;
+  readonly crossed: readonly string[];
+}
+
+/** The page of all that one person owes. */
+export function drawDesk(desk: Desk, saved: Saved | null, how: Drawing): Markup {
+  const { words } = how;
+  const items = itemsOn(desk);
+  const open = items.filter((item) => !isAnswered(item));
+  return html`<h1>${words.pages.titles.desk}</h1>
+    ${saved && savedBanner(saved, items, how)}${
+      items.length === 0
+        ? html`<p>${words.pages.desk.empty}</p>`
+        : html`<p class="count">
+              <strong>${words.words.answeredOf(items.length - open.length, items.length)}</strong>
+            </p>
+            ${
+              open.length > 0 &&
+              html`<p>
+                <a class="button" href="${formAddress(how, [])}">${words.buttons.answerAll(open.length)}</a>
+              </p>`
+            }`
+    }${desk.rounds.map((round) => roundOf(round, desk, how))}`;
+}
+
+function savedBanner({ count, crossed }: Saved, items: readonly ItemView[], { words }: Drawing): Markup {
+  const numbers = items.filter((item) => crossed.includes(item.id)).map((item) => item.number);
+  return html`<div class="notice" role="status" id="saved" tabindex="-1">
+    <p><strong>${words.stored.text(count)}</strong> ${words.allAnswered.change}</p>
+    ${numbers.length > 0 && html`<p>${words.stored.crossed(numbers.join(", "))}</p>`}
+  </div>`;
+}
+
+function roundOf(round: RoundView, desk: Desk, how: Drawing): Markup {
+  const { words } = how;
+  const open = round.items.filter((item) => !isAnswered(item));
+  const answered = round.items.filter(isAnswered);
+  return html`<section class="round">
+    <h2><span dir="auto">${round.plan}</span>, ${round.period}</h2>
+    <p class="facts">
+      <span>${words.words.deadline}: ${moment(round.deadline, desk.timeZone, words.language)}</span>
+    </p>
+    ${
+      round.closed && html`<p>${words.pages.desk.closed}</p>`
+    }${legendList(round.legend, words.pages.legend, words.language)}${listOf(words.pages.desk.toAnswer, open, round, how)}${listOf(words.pages.desk.answered, answered, round, how)}
+  </section>`;
+}
+
+function listOf(title: string, items: readonly ItemView[], round: RoundView, how: Drawing): Markup | null {
+  if (items.length === 0) return null;
+  return html`<h3>${title} (${items.length})</h3>
+    <ul class="cards">
+      ${items.map((item) => html`<li class="card">${inPlanLanguage(round, card(item, round, how))}</li>`)}
+    </ul>`;
+}
+
+function card(item: ItemView, round: RoundView, how: Drawing): Markup {
+  const { buttons } = how.words;
+  return html`<h4>${itemName(item)}</h4>
+    ${itemFacts(item, how.words)}${answerOf(item, round, how.words) ?? previousOf(item, round, how.words)}${
+      item.dropped === null &&
+      html`<div class="actions">
+        <a class="${item.answer ? "button second" : "button"}" href="${formAddress(how, [item.id])}"
+          >${item.answer ? buttons.change : buttons.answer}<span class="hidden">
+            ${item.number} ${item.short}</span
+          ></a
+        >${sameAsLast(item, how)}
+      </div>`
+    }`;
+}

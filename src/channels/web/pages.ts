@@ -1,0 +1,236 @@
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from "express";
+import helmet from "helmet";
+import { wordingFor } from "../../conversation/wording.ts";
+import { fillForm, showDesk, showForm, showOther, takeForm } from "./answering.ts";
+import { showChat, takeText } from "./chatting.ts";
+import { drawHelp } from "./draw-talk.ts";
+import { isForeign, isFromHere } from "./gate.ts";
+import { liveScript, liveStreams } from "./live.ts";
+import { localDoor } from "./local-door.ts";
+import { html, type Markup } from "./markup.ts";
+import { drawPage, type Here } from "./page.ts";
+import { showProgress, showReport, showRounds, takeCommand } from "./steering.ts";
+import { icon, style } from "./style.ts";
+import { keptText, Visit, type WebDeps } from "./visit.ts";
+
+/** More than sixty comments of the greatest length, in the form's encoding. */
+const bodyLimit = "256kb";
+
+const none = ["'none'"];
+const self = ["'self'"];
+
+const security = helmet({
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: none,
+      styleSrc: self,
+      scriptSrc: self,
+      imgSrc: self,
+      connectSrc: self,
+      formAction: self,
+      frameAncestors: none,
+      baseUri: none,
+    },
+  },
+  referrerPolicy: { policy: "no-referrer" },
+  // Whether this host is https only is for whoever runs the proxy to say; locally it is not.
+  strictTransportSecurity: false,
+});
+
+/** All pages. A GET never acts; whatever acts is a POST under a person's own token. */
+export function webPages(deps: WebDeps): Router {
+  const router = Router({ strict: false });
+  router.use(security, (_request, response, next) => {
+    response.set({ "cache-control": "no-store", "x-robots-tag": "noindex, nofollow" });
+    next();
+  });
+  served(router, deps);
+  router.post(
+    /.*/,
+    refuseForeign(deps),
+    express.text({ type: "application/x-www-form-urlencoded", limit: bodyLimit }),
+  );
+  router.use(localDoor(deps));
+  router.use("/w/:token", underToken(deps));
+  router.use((_request, response) => bare(deps, response, 404, "notFound", "notFound"));
+  router.use(failure(deps));
+  return router;
+}
+
+function served(router: Router, deps: WebDeps): void {
+  const file = (path: string, type: string, text: string) =>
+    router.get(path, (_request, response) => void response.type(type).send(text));
+  file("/style.css", "css", style);
+  file("/report.css", "css", deps.drawReport.style);
+  file("/live.js", "js", liveScript);
+  file("/icon.svg", "svg", icon);
+  file("/robots.txt", "txt", "User-agent: *\nDisallow: /\n");
+}
+
+type Handle = (visit: Visit, request: Request) => Promise<void> | void;
+
+/** Every page of a person. One that the link does not reach looks like one that does not exist. */
+function underToken(deps: WebDeps): Router {
+  const router = Router({ mergeParams: true });
+  const live = liveStreams((changed) => deps.subscribe(changed));
+  const page =
+    (here: Here | null, handle: Handle): RequestHandler =>
+    async (request, response) => {
+      const visit = await visitOf(deps, request, response);
+      if (visit === null || (here !== null && !visit.may(here)))
+        return bare(deps, response, 404, "notFound", "notFound");
+      try {
+        await handle(visit, request);
+      } catch (error) {
+        if (request.method !== "POST" || response.headersSent) throw error;
+        rescue(visit, request);
+        response.locals["failed"] = error;
+      }
+    };
+  router.get(
+    "/",
+    page(null, (visit) => visit.redirect(firstPage(visit))),
+  );
+  router.get(
+    "/live",
+    page(null, (visit, request) => live(request, visit.response)),
+  );
+  router.get(
+    "/chat",
+    page("chat", (visit) => showChat(visit)),
+  );
+  router.post("/chat", page("chat", takeText));
+  router.get("/desk", page("desk", showDesk));
+  router.post("/desk", page("desk", takeForm));
+  router.get("/form", page("form", showForm));
+  router.post("/form", page("form", fillForm));
+  router.get("/rounds", page("rounds", showRounds));
+  router.get(
+    "/progress/:round",
+    page("progress", (visit, request) => showProgress(visit, String(request.params["round"]))),
+  );
+  router.post("/command", page("progress", takeCommand));
+  router.get(
+    "/report/:round",
+    page("report", (visit, request) => showReport(visit, String(request.params["round"]))),
+  );
+  router.get("/help", page("help", showHelp));
+  router.get("/language", page("language", showLanguages));
+  router.post("/language", page("language", takeLanguage));
+  return router;
+}
+
+/** Null for a token that opens nothing, or nothing from there. */
+async function visitOf(deps: WebDeps, request: Request, response: Response): Promise<Visit | null> {
+  const token = String(request.params["token"]);
+  const opened = /^[\w-]{8,128}$/.test(token) ? await deps.open(token) : null;
+  if (opened === null) return null;
+  if (opened.opens === "chat" && (deps.door === null || !isFromHere(request))) return null;
+  return new Visit(deps, opened, request, response);
+}
+
+function firstPage({ opened }: Visit): string {
+  if (opened.opens === "chat") return "chat#newest";
+  if (opened.opens === "desk") return "desk";
+  if (opened.opens === "report") return `report/${opened.round ?? ""}`;
+  return opened.round === null ? "rounds" : `progress/${opened.round}`;
+}
+
+async function showHelp(visit: Visit): Promise<void> {
+  const view = await visit.show({ view: "help" });
+  if (view.kind !== "help") return showOther(visit, view);
+  const title = visit.words.pages.titles.help;
+  visit.send(
+    "help",
+    title,
+    html`<h1>${title}</h1>
+      ${drawHelp(view.coordinates, visit.drawing())}`,
+  );
+}
+
+function showLanguages(visit: Visit): void {
+  const { words, request } = visit;
+  const { titles, language } = words.pages;
+  const button = ([key, name]: [string, string]): Markup =>
+    html`<button
+      name="language"
+      value="${key}"
+      lang="${key}"
+      ${key === words.language && html` aria-current="true"`}
+      class="${key === words.language ? "" : "second"}"
+    >
+      ${name}
+    </button>`;
+  const saved = request.query["saved"] !== undefined;
+  const main = html`<h1>${titles.language}</h1>
+    ${saved && html`<p class="notice" role="status" id="saved" tabindex="-1">${language.saved}</p>`}
+    <p>${language.intro}</p>
+    <form method="post" action="language">
+      <input type="hidden" name="submission" value="${visit.deps.newId()}" />
+      <p class="actions">${Object.entries(words.languages).map(button)}</p>
+    </form>`;
+  visit.send("language", titles.language, main);
+}
+
+async function takeLanguage(visit: Visit): Promise<void> {
+  const language = visit.fields.get("language") ?? "";
+  if (!Object.hasOwn(visit.words.languages, language)) return visit.notFound();
+  const view = await visit.hear({ kind: "language", language });
+  if (view.kind === "refused") return showOther(visit, view);
+  visit.redirect("language?saved");
+}
+
+/** Something broke while a form was taken: what was written is shown, ready to be sent again. */
+function rescue(visit: Visit, request: Request): void {
+  const { titles, errors } = visit.words.pages;
+  const main = html`<h1>${titles.failed}</h1>
+    <p>${errors.failed}</p>
+    ${keptText(visit, request.path.replace(/^.*\//, ""), true)}`;
+  visit.send(null, titles.failed, main, { status: 503 });
+}
+
+function refuseForeign(deps: WebDeps): RequestHandler {
+  return (request, response, next) =>
+    isForeign(request) ? bare(deps, response, 403, "refused", "foreign") : next();
+}
+
+function failure(deps: WebDeps): ErrorRequestHandler {
+  return (error: unknown, _request, response, next) => {
+    const isTooBig =
+      typeof error === "object" && error !== null && "type" in error && error.type === "entity.too.large";
+    if (response.headersSent) return next(error);
+    if (isTooBig) return bare(deps, response, 413, "tooBig", "tooBig");
+    response.locals["failed"] = error;
+    bare(deps, response, 500, "failed", "failed");
+  };
+}
+
+type ErrorTitle = "notFound" | "refused" | "failed" | "tooBig";
+type ErrorText = "notFound" | "foreign" | "failed" | "tooBig";
+
+/** An error page for somebody we do not know: it names no organisation and no person. */
+function bare(deps: WebDeps, response: Response, status: number, title: ErrorTitle, text: ErrorText): void {
+  const words = wordingFor(deps.doorLanguage);
+  const { titles, errors } = words.pages;
+  const main = html`<h1>${titles[title]}</h1>
+    <p>${errors[text]}</p>`;
+  const frame = {
+    words,
+    organisation: "",
+    title: titles[title],
+    main,
+    base: "",
+    name: null,
+    here: null,
+    reaches: [],
+    live: false,
+  };
+  response.status(status).type("html").send(drawPage(frame));
+}

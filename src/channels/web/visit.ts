@@ -1,0 +1,216 @@
+import type { Request, Response } from "express";
+import type { Hear } from "../../conversation/channel.ts";
+import type { Refusal, View } from "../../conversation/messages.ts";
+import type { Reply, Shown } from "../../conversation/replies.ts";
+import { wordingFor, type Wording } from "../../conversation/wording.ts";
+import type { Language } from "../../round/plan.ts";
+import type { Report } from "../../round/report.ts";
+import type { Inbox } from "./channel.ts";
+import type { Drawing } from "./draw-item.ts";
+import { html, type Markup } from "./markup.ts";
+import { drawPage, type Here } from "./page.ts";
+import { sourceOf } from "./read.ts";
+
+/** What a link's token stands for. */
+export interface Opened {
+  readonly person: string;
+  readonly name: string;
+  readonly account: string;
+  readonly language: Language;
+  readonly opens: "chat" | "desk" | "progress" | "report";
+  readonly round: string | null;
+}
+
+/** What the pages need of the rest. */
+export interface WebDeps {
+  readonly hear: Hear;
+  readonly inbox: Inbox;
+  /** Null for a token that is unknown, expired or revoked. */
+  open(token: string): Promise<Opened | null>;
+  /** A new link; returns its token. */
+  mint(person: string, opens: Opened["opens"], round: string | null): Promise<string>;
+  now(): Date;
+  newId(): string;
+  /** Calls back when something in the database changed; returns how to stop. */
+  subscribe(changed: () => void): () => void;
+  readonly drawReport: {
+    /** An `<article class="report">` with its own `<h1>`. */
+    html(report: Report): string;
+    readonly style: string;
+    readonly files: readonly {
+      readonly format: string;
+      readonly mime: string;
+      /** With or without its dot. */
+      readonly extension: string;
+      write(report: Report): string | Uint8Array;
+    }[];
+  };
+  /** Null: no local door. */
+  readonly door: { people(): Promise<readonly { id: string; name: string; roles: string }[]> } | null;
+  readonly organisation: string;
+  readonly doorLanguage: Language;
+  /** IANA name, for the times in the chat. */
+  readonly timeZone?: string;
+}
+
+const reaches: Readonly<Record<Opened["opens"], readonly Here[]>> = {
+  chat: ["chat", "desk", "form", "rounds", "progress", "report", "language", "help"],
+  desk: ["desk", "form", "language", "help"],
+  progress: ["rounds", "progress", "report", "language", "help"],
+  report: ["report"],
+};
+
+/** One request of one person, with everything it takes to answer it. */
+export class Visit {
+  readonly deps: WebDeps;
+  readonly opened: Opened;
+  readonly request: Request;
+  readonly response: Response;
+  readonly fields: URLSearchParams;
+  language: Language;
+
+  constructor(deps: WebDeps, opened: Opened, request: Request, response: Response) {
+    this.deps = deps;
+    this.opened = opened;
+    this.request = request;
+    this.response = response;
+    this.fields = new URLSearchParams(typeof request.body === "string" ? request.body : "");
+    this.language = opened.language;
+  }
+
+  get words(): Wording {
+    return wordingFor(this.language);
+  }
+
+  may(here: Here): boolean {
+    return reaches[this.opened.opens].includes(here);
+  }
+
+  /** Two steps below the token for addresses that name a round, one for all others. */
+  drawing(): Drawing {
+    const back = this.fields.get("back") ?? this.request.query["back"];
+    return {
+      words: this.words,
+      base: /^\/[^/]+\/./.test(this.request.path) ? "../" : "",
+      inChat: back === "chat" && this.may("chat"),
+      submission: () => this.deps.newId(),
+    };
+  }
+
+  async hear(reply: Reply): Promise<View> {
+    const { deps, opened, fields } = this;
+    const source =
+      this.request.method === "POST"
+        ? sourceOf(fields, () => deps.newId())
+        : { source: `web:${deps.newId()}`, version: "1" };
+    const now = deps.now();
+    const { view, language } = await deps.hear({
+      from: { channel: "web", account: opened.account },
+      reply,
+      ...source,
+      saidAt: now,
+      receivedAt: now,
+    });
+    this.language = language;
+    return view;
+  }
+
+  /** Asks only to be shown something, also while a form is being answered. */
+  async show(show: Shown): Promise<View> {
+    const { deps, opened } = this;
+    const now = deps.now();
+    const from = { channel: "web", account: opened.account };
+    const said = { from, source: `web:${deps.newId()}`, version: "1", saidAt: now, receivedAt: now };
+    const { view, language } = await deps.hear({ ...said, reply: { kind: "show", show } });
+    this.language = language;
+    return view;
+  }
+
+  send(
+    here: Here | null,
+    title: string,
+    main: Markup,
+    more: { status?: number; live?: boolean; report?: boolean; faulty?: boolean } = {},
+  ): void {
+    const { words, deps, opened } = this;
+    const { base } = this.drawing();
+    const frame = {
+      words,
+      organisation: deps.organisation,
+      title,
+      main,
+      base,
+      name: opened.name,
+      here,
+      reaches: reaches[opened.opens],
+    };
+    this.response
+      .status(more.status ?? 200)
+      .type("html")
+      .send(
+        drawPage({
+          ...frame,
+          live: more.live ?? false,
+          report: more.report ?? false,
+          faulty: more.faulty ?? false,
+        }),
+      );
+  }
+
+  /** Says why not, and keeps what was written. */
+  refuse(why: Refusal, action: string): void {
+    const { titles } = this.words.pages;
+    const main = html`<h1>${titles.refused}</h1>
+      <p>${this.words.refused[why]}</p>
+      ${keptText(this, action, why === "not-stored")}`;
+    this.send(null, titles.refused, main, { status: why === "not-stored" ? 503 : 403 });
+  }
+
+  notFound(): void {
+    const { titles, errors } = this.words.pages;
+    this.send(
+      null,
+      titles.notFound,
+      html`<h1>${titles.notFound}</h1>
+        <p>${errors.notFound}</p>`,
+      { status: 404 },
+    );
+  }
+
+  /** See other; `to` is under the token. */
+  redirect(to: string): void {
+    this.response.redirect(303, `${this.request.baseUrl}/${to}`);
+  }
+}
+
+const isText = (name: string): boolean =>
+  name === "text" || name === "preface" || name.startsWith("comment.");
+
+/** Everything that was sent, as a form to send again: texts to be seen, the rest hidden. */
+export function keptText(
+  { fields, words }: Pick<Visit, "fields" | "words">,
+  action: string,
+  again: boolean,
+): Markup | null {
+  const texts = [...fields].filter(([name, value]) => isText(name) && value.trim() !== "");
+  if (texts.length === 0) return null;
+  const { errors } = words.pages;
+  return html`<p><strong>${errors.kept}</strong></p>
+    <form method="post" action="${action}">
+      ${[...fields]
+        .filter(([name]) => !isText(name))
+        .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}${texts.map(
+        ([name, value], nth) =>
+          html`<div class="field">
+            <label
+              >${errors.yourText}${texts.length > 1 && ` ${nth + 1}`}<textarea
+                name="${name}"
+                rows="5"
+                dir="auto"
+              >
+${value}</textarea>
+            </label>
+          </div>`,
+      )}${again && html`<p class="actions"><button>${errors.again}</button></p>`}
+    </form>`;
+}
