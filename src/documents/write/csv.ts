@@ -22,6 +22,8 @@ export function csv(report: Report): string {
     bom: true,
     delimiter: ";",
     record_delimiter: "\r\n",
+    // The library quotes for the CRLF that ends a line, but not for the newline between two bullets.
+    quoted_match: "\n",
     header: true,
     columns,
     escape_formulas: true,
@@ -33,28 +35,33 @@ type Cell = string | number | null;
 function line(row: PlacedRow, said: UnitAnswer | null, report: Report): Record<Column, Cell> {
   const words = reportWords[report.language];
   const label = (key: string | null) =>
-    key === null ? null : printable(shownStatus(key, report.legend, report.language).label);
+    key === null ? null : flat(shownStatus(key, report.legend, report.language).label);
   return {
-    plan: printable(report.plan.title),
-    period: printable(report.period),
+    plan: flat(report.plan.title),
+    period: flat(report.period),
     version: report.version ?? words.draft,
-    under: printable(row.under.join(" / ")),
-    measure: printable(titleOf(row).lead),
-    title: printable(row.title),
+    under: flat(row.under.join(" / ")),
+    measure: flat(titleOf(row).lead),
+    title: flat(row.title),
     status: label(row.status),
     changedFrom: label(row.changedFrom),
-    unit: said && printable(said.unit.name),
+    unit: said && flat(said.unit.name),
     unitStatus: said && label(said.dropped === null ? (said.status ?? "unanswered") : "dropped"),
     comment: said && comment(said.bullets),
     progress: said && said.progress,
     goal: row.target && row.target.goal,
-    of: row.target && printable(row.target.of),
+    of: row.target && flat(row.target.of),
     by: row.target && row.target.by,
-    due: row.due === null ? null : printable(row.due),
+    due: row.due === null ? null : flat(row.due),
     late: said && (said.late ? words.yes : words.no),
-    dropped: said && said.dropped !== null ? printable(said.dropped) : null,
+    dropped: said && said.dropped !== null ? flat(said.dropped) : null,
     key: row.key,
   };
+}
+
+/** A space in front would hide a formula from the library and not from every spreadsheet. */
+function flat(text: string): string {
+  return printable(text).trim();
 }
 
 /**
@@ -62,5 +69,5 @@ function line(row: PlacedRow, said: UnitAnswer | null, report: Report): Record<C
  * it was written. The library's apostrophe would stand in front of the words, so it is left to what only the plan's file can say.
  */
 function comment(bullets: readonly string[]): string {
-  return bullets.map((bullet) => `• ${printable(bullet)}`).join("\n");
+  return bullets.map((bullet) => `• ${flat(bullet)}`).join("\n");
 }

@@ -119,9 +119,12 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
+/** An exclamation mark before a link would make it an image. */
 function linked(bullet: string): string {
   return piecesOf(bullet)
-    .map(({ text, url }) => (url === null ? plain(text) : `[${plain(text)}](${address(url)})`))
+    .map(({ text, url }) =>
+      url === null ? plain(text).replace(/!$/u, "\\!") : `[${plain(text)}](${address(url)})`,
+    )
     .join("");
 }
 
