@@ -84,7 +84,9 @@ function rowLines(row: Row, report: Report, { width, colours }: Terminal): strin
   const left = wrap(titleOf(row).lead, title);
   const middle = [
     painted(padded(` ${safe(statusWord(status))}`, cell), status.colour, colours),
-    ...(change === null ? [] : wrap(change, cell - 1).map((line) => padded(` ${line}`, cell))),
+    ...(change === null
+      ? []
+      : wrap(change, (narrow ? width : cell) - 1).map((line) => padded(` ${line}`, cell))),
   ];
   const right = commentLines(row, report, comment);
   if (narrow) return [...left, ...middle.map((line) => line.trimEnd()), ...right];
