@@ -20,7 +20,7 @@ export async function prepareDueRounds(app: App, now: Date): Promise<void> {
 }
 
 async function beginOrTell(app: App, round: Round, plan: Plan, now: Date): Promise<void> {
-  const { blocked } = await whoWouldHear(app, round, now);
+  const { blocked } = await ofRound(app, round, now);
   const planned = plan.rounds.find((one) => one.period === round.period);
   if (planned?.automatic === true && blocked.length === 0) {
     await app.store.rounds.step(round.id, "open", now, "calendar", `round ${round.id}`);
@@ -74,7 +74,7 @@ export async function openRound(app: App, actor: Actor, round: Round, confirmed:
   const name = nameOfRound(round);
   if (!canStep(stateOf(round), "open")) return { kind: "done", verb: "open", round: name, already: true };
   await followPlanFile(app, round);
-  const what = await whoWouldHear(app, round, now);
+  const what = await ofRound(app, round, now);
   if (!confirmed || what.blocked.length > 0) {
     return { kind: "confirm", command: { verb: "open", round: round.id }, round: name, what };
   }
@@ -87,19 +87,41 @@ async function followPlanFile(app: App, round: Round): Promise<void> {
   if (plan) await app.store.rounds.recopy(round.id, copied(app, plan));
 }
 
-/** Who would hear of a prepared round, and what stands in the way. Counted for whoever is asked first. */
-async function whoWouldHear(app: App, round: Round, now: Date): Promise<Confirmation> {
-  const record = await app.store.records.record((await app.store.rounds.get(round.id)) ?? round);
-  const { copy } = record.round;
+/** What opening would do, for a round that is not even prepared: nothing is written. */
+export function previewRound(app: App, plan: Plan, deadline: string, now: Date): Confirmation {
+  const { copy, items } = copied(app, plan);
+  return whoWouldHear(app, copy, items, deadlineOn(deadline, app.config.settings.timetable), now);
+}
+
+async function ofRound(app: App, { id, deadline }: Round, now: Date): Promise<Confirmation> {
+  const round = await app.store.rounds.get(id);
+  return round
+    ? whoWouldHear(app, round.copy, await app.store.rounds.items(id), deadline, now)
+    : { people: [], blocked: [], warnings: [] };
+}
+
+/** Who would hear, counted for whoever is asked first, and what stands in the way. */
+function whoWouldHear(
+  app: App,
+  copy: PlanCopy,
+  items: readonly Pick<Item, "unit" | "responders">[],
+  deadline: Date,
+  now: Date,
+): Confirmation {
   const noUnit: Block[] = measuresOf(copy.plan.headings)
     .filter((measure) => measure.units.length === 0)
     .map(({ number, short }) => ({ is: "no-unit", number, short }));
-  const silent = new Set(record.items.filter((item) => item.responders.length === 0).map((item) => item.unit));
+  const silent = new Set(items.filter((item) => item.responders.length === 0).map((item) => item.unit));
   const noContact: Block[] = [...silent].map((unit) => ({ is: "no-contact", unit: copy.units[unit] ?? unit }));
-  const passed: Block[] = round.deadline <= now ? [{ is: "deadline-passed" }] : [];
-  const byOwner = Map.groupBy(record.items.filter((item) => item.responders.length > 0), (item) => item.responders[0] ?? "");
+  const passed: Block[] = deadline <= now ? [{ is: "deadline-passed" }] : [];
+  const names = new Map(app.config.people.map((person) => [person.id, person.name]));
+  const asked = items.filter((item) => item.responders.length > 0);
   return {
-    people: [...byOwner].map(([id, items]) => ({ id, name: record.people.get(id)?.name ?? id, items: items.length })),
+    people: [...Map.groupBy(asked, (item) => item.responders[0] ?? "")].map(([id, theirs]) => ({
+      id,
+      name: names.get(id) ?? id,
+      items: theirs.length,
+    })),
     blocked: [...noUnit, ...noContact, ...passed],
     warnings: [],
   };
@@ -109,7 +131,7 @@ async function whoWouldHear(app: App, round: Round, now: Date): Promise<Confirma
 export async function sendToMyself(app: App, actor: Actor, round: Round, about: string | null, now: Date): Promise<View> {
   const name = nameOfRound(round);
   await followPlanFile(app, round);
-  const { people } = await whoWouldHear(app, round, now);
+  const { people } = await ofRound(app, round, now);
   const most = people.toSorted((a, b) => b.items - a.items)[0]?.id;
   const person = about ?? most;
   if (actor.person === null || person === undefined) return { kind: "refused", why: "not-now" };

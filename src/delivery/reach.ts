@@ -19,7 +19,7 @@ export async function reach(app: Pick<App, "store" | "channels">, id: string): P
       if (known === null) await app.store.people.found(id, at);
       return { is: "found", channel, at };
     }
-    reasons.push(`${channel.name}: ${reached.why}`);
+    reasons.push(reached.why);
   }
   return { is: "unreachable", why: reasons.join("; ") || "no channel is set up" };
 }

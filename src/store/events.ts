@@ -1,8 +1,33 @@
+import { sql } from "kysely";
 import type { Database } from "./postgres.ts";
 
 /** What was tried and refused, and what was said by a message that is gone now. Never a text. */
+export interface LoggedEvent {
+  readonly id: string;
+  readonly at: Date;
+  readonly round: string | null;
+  readonly actor: string;
+  readonly verb: string;
+  /** The person a notice went to, where the event is about a notice. */
+  readonly to: string | null;
+}
+
 export function eventsIn(db: Database) {
   return {
+    /** Everything that happened after an event, in order; all of it for "0". */
+    async since(id: string): Promise<LoggedEvent[]> {
+      return db
+        .selectFrom("event")
+        .leftJoin("notice", (join) => join.on("event.source", "=", (row) => row.fn<string>("concat", [sql`'notice '`, "notice.id"])))
+        .leftJoin("person as actor", "actor.id", "event.actor")
+        .leftJoin("person as receiver", "receiver.id", "notice.person_id")
+        .select(["event.id", "event.at", "event.round_id as round", "event.verb", "receiver.name as to"])
+        .select((row) => row.fn.coalesce("actor.name", "event.actor").as("actor"))
+        .where("event.id", ">", id)
+        .orderBy("event.id")
+        .execute();
+    },
+
     async refused(at: Date, actor: string, why: string, source: string, item: string | null): Promise<void> {
       const known =
         item !== null && /^\d{1,18}$/.test(item)

@@ -147,6 +147,12 @@ export function noticesIn(db: Database) {
       return rows.map((row) => row.id);
     },
 
+    /** Whether some worker holds a notice right now. */
+    async sending(): Promise<boolean> {
+      const row = await db.selectFrom("notice").select("id").where("state", "=", "sending").limit(1).executeTakeFirst();
+      return row !== undefined;
+    },
+
     /** Ids of sent messages to redraw. */
     async toRedraw(): Promise<string[]> {
       const rows = await db

@@ -7,6 +7,19 @@ export type Database = Kysely<Tables>;
 // A date column is a day of the calendar, not an instant in some zone.
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
+/** Any number; another one than the migrations'. */
+const servingLock = 7_236_111;
+
+/** Whether a server is connected to this database. */
+export async function isServed(pool: pg.Pool): Promise<boolean> {
+  const found = await pool.query(
+    `select from pg_locks where locktype = 'advisory' and objid = $1 and granted
+       and database = (select oid from pg_database where datname = current_database())`,
+    [servingLock],
+  );
+  return (found.rowCount ?? 0) > 0;
+}
+
 export interface Postgres {
   readonly pool: pg.Pool;
   readonly db: Database;
@@ -38,6 +51,8 @@ async function listen(url: string, changed: () => void): Promise<() => Promise<v
     });
     await fresh.connect();
     await fresh.query("listen changed");
+    // Held as long as this connection lives, so that a command can tell whether somebody delivers.
+    await fresh.query("select pg_advisory_lock_shared($1)", [servingLock]);
     // Whatever changed while nobody listened is looked at now.
     changed();
   };

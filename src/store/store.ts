@@ -5,7 +5,7 @@ import { inboxIn } from "./inbox.ts";
 import { linksIn } from "./links.ts";
 import { noticesIn } from "./notices.ts";
 import { peopleIn } from "./people.ts";
-import { connect, type Postgres } from "./postgres.ts";
+import { connect, isServed, type Postgres } from "./postgres.ts";
 import { recordsIn } from "./records.ts";
 import { roundsIn } from "./rounds.ts";
 
@@ -27,6 +27,9 @@ export function openStore(url: string) {
     links: linksIn(db),
     inbox: inboxIn(db),
     takeAnswers: (heard: Heard, said: readonly Said[]) => takeAnswers(pool, heard, said),
+
+    /** Whether a server is running that delivers. */
+    served: () => isServed(pool),
 
     async healthy(): Promise<boolean> {
       return pool.query("select 1").then(
