@@ -72,7 +72,7 @@ export interface Wording {
     text(missing: number, total: number, plan: string, deadline: string, closed: boolean): string;
   };
   readonly missingOf: (name: string, count: number) => string;
-  readonly unreachable: (name: string, why: string) => string;
+  readonly unreachable: (why: string) => string;
   /** A channel's reason (`no-email`, `blocked` …) in words; one that is not known is shown as it is. */
   readonly whyUnreachable: (why: string) => string;
   readonly published: { text(plan: string, period: string): string; readonly thanks: string };

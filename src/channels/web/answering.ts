@@ -10,7 +10,7 @@ import type { Visit } from "./visit.ts";
 
 type FormView = Extract<View, { kind: "form" }>;
 
-const nothingAsked: Asked = { items: [], chosen: null, note: null, numbers: {} };
+const nothingAsked: Asked = { items: [], chosen: null, note: null, fault: null, numbers: {} };
 
 export async function showDesk(visit: Visit): Promise<void> {
   const view = await visit.show({ view: "desk" });
@@ -47,8 +47,14 @@ export async function takeForm(visit: Visit): Promise<void> {
   if (pressed.do === "same" || pressed.do === "withdraw")
     return takeOne(visit, sent, pressed.do, pressed.item);
   if (sent.wrong.length > 0) return formAgain(visit, sent, sent.wrong, null);
-  if (sent.said.length === 0) return formAgain(visit, sent, [], visit.words.pages.form.nothing);
+  if (sent.said.length === 0) return nothingNew(visit, sent);
   await answered(visit, await visit.hear({ kind: "answer", said: sent.said }), sent);
+}
+
+/** Answers that stand as they stood need no saving; an empty form was surely not meant to be sent. */
+async function nothingNew(visit: Visit, sent: Sent): Promise<void> {
+  if (sent.filled.some((one) => one.status !== null)) return visit.redirect(visit.drawing().inChat ? "chat#newest" : "desk");
+  await formAgain(visit, sent, [], null, visit.words.pages.form.nothing);
 }
 
 /** One item's own button. Whatever was typed for the others stays in the form. */
@@ -115,10 +121,11 @@ async function formAgain(
   sent: Sent,
   wrong: FormView["wrong"],
   note: string | null,
+  fault: string | null = null,
 ): Promise<void> {
   const view = await visit.show({ view: "form", items: sent.filled.map((one) => one.item), round: null });
   if (view.kind !== "form") return showOther(visit, view);
-  sendForm(visit, { ...view, filled: sent.filled, wrong }, { ...nothingAsked, numbers: sent.numbers, note });
+  sendForm(visit, { ...view, filled: sent.filled, wrong }, { ...nothingAsked, numbers: sent.numbers, note, fault });
 }
 
 function sendForm(visit: Visit, view: FormView, asked: Asked): void {
@@ -126,7 +133,7 @@ function sendForm(visit: Visit, view: FormView, asked: Asked): void {
   const one = itemsOfForm(view, asked);
   const title =
     one.length === 1 ? `${words.pages.titles.form}: ${one[0]?.item.number ?? ""}` : words.pages.titles.form;
-  const status = view.wrong.length > 0 ? 422 : 200;
+  const status = view.wrong.length > 0 || asked.fault !== null ? 422 : 200;
   visit.send("form", title, drawForm(view, asked, visit.drawing()), { status, faulty: status === 422 });
 }
 

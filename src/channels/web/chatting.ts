@@ -30,7 +30,7 @@ export async function showChat(visit: Visit): Promise<void> {
     <form method="post" action="chat" class="say">
       <input type="hidden" name="submission" value="${deps.newId()}" autocomplete="off" /><label
         for="text"
-        class="label"
+        class="lead"
         >${chat.label}</label
       ><textarea id="text" name="text" rows="2" dir="auto"></textarea>
       <p><button>${chat.send}</button></p>

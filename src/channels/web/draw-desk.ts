@@ -54,7 +54,7 @@ function roundOf(round: RoundView, desk: Desk, how: Drawing): Markup {
   const answered = round.items.filter(isAnswered);
   return html`<section class="round">
     <h2><span dir="auto">${round.plan}</span>, ${round.period}</h2>
-    <p class="facts">
+    <p class="about">
       <span>${words.words.deadline}: ${moment(round.deadline, desk.timeZone, words.language)}</span>
     </p>
     ${

@@ -35,7 +35,7 @@ export function wholeTitle(item: ItemView): Markup | null {
 /** What is asked of the item beside its title: headings above, unit, due date, target. */
 export function itemFacts(item: ItemView, words: Wording): Markup {
   const target = item.target;
-  return html`<p class="facts">
+  return html`<p class="about">
     ${[
       item.under.length > 0 && html`<span dir="auto">${item.under.join(" › ")}</span>`,
       html`<span>${words.words.unit}: ${item.unit}</span>`,
@@ -53,7 +53,7 @@ export function previousOf(item: ItemView, round: RoundView, words: Wording): Ma
   if (previous === null) return html`<p class="previous quiet">${words.words.noPrevious}</p>`;
   return html`<div class="previous">
     <p>
-      <span class="label">${words.words.previous(previous.period)}:</span>
+      <span class="lead">${words.words.previous(previous.period)}:</span>
       ${statusChip(round.legend, previous.status, words.language)}
     </p>
     ${commentOf(previous.comment)}

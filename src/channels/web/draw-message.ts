@@ -67,10 +67,10 @@ function drawDigest({ round, progress }: Extract<Message, { kind: "digest" }>, w
       ${silent.map(
         (person) =>
           html`<li>
-            ${words.missingOf(person.name, person.missing.length)}${
+            ${words.missingOf(person.name, person.missing.length)}.${
               person.unreachable !== null &&
               html` <strong
-                >${words.unreachable(person.name, words.whyUnreachable(person.unreachable))}</strong
+                >${words.unreachable(words.whyUnreachable(person.unreachable))}</strong
               >`
             }
           </li>`,

@@ -105,7 +105,7 @@ function row(item: ItemView, round: RoundView, { words }: Drawing): Markup {
 function block(item: ItemView, round: RoundView, how: Drawing): Markup {
   return html`<li class="block">
     <p>${itemName(item)}</p>
-    <p class="facts"><span>${item.unit}</span></p>
+    <p class="about"><span>${item.unit}</span></p>
     ${answerOf(item, round, how.words) ?? previousOf(item, round, how.words)}${item.dropped === null && choices(item, round, how)}
   </li>`;
 }

@@ -16,7 +16,7 @@ import { html, type Markup } from "./markup.ts";
 /** What a coordinator can do with a round in each state. */
 const possible: Readonly<Record<Progress["state"], readonly Verb[]>> = {
   prepared: ["open", "trial"],
-  open: ["publish", "close"],
+  open: ["close", "publish"],
   closed: ["publish"],
   published: [],
   cancelled: [],
@@ -26,7 +26,7 @@ export function drawRounds(rounds: readonly RoundLine[], { words, base }: Drawin
   const line = ({ round, state, answered, items, coordinates, published }: RoundLine) =>
     html`<li class="card">
       <h2><span dir="auto">${round.plan}</span>, ${round.period}</h2>
-      <p class="facts">
+      <p class="about">
         <span>${words.words.states[state]}</span
         ><span>${words.words.deadline}: ${moment(round.deadline, round.timeZone, words.language)}</span
         ><span>${words.words.answeredOf(answered, items)}</span>
@@ -72,7 +72,7 @@ export function drawProgress(
     ${done}
     <p class="count"><strong>${words.words.answeredOf(progress.answered, progress.items)}</strong></p>
     ${bar(progress.answered, progress.items)}
-    <p class="facts">
+    <p class="about">
       <span>${words.words.states[progress.state]}</span
       ><span>${words.words.deadline}: ${moment(round.deadline, round.timeZone, words.language)}</span>${
         progress.state === "open" &&
@@ -103,7 +103,7 @@ function actions(round: RoundName, state: Progress["state"], how: Drawing): Mark
           type="hidden"
           name="round"
           value="${round.id}"
-        /><button class="${nth === 0 ? "" : "second"}">${words.pages.progress.verbs[verb]}</button>
+        /><button class="${nth === 0 && state !== "open" ? "" : "second"}">${words.pages.progress.verbs[verb]}</button>
       </form>`,
   );
   const isOut = state === "published";
@@ -139,7 +139,7 @@ function peopleTable(people: readonly PersonProgress[], round: RoundName, words:
             html`<tr>
               <th scope="row"><bdi>${person.name}</bdi></th>
               <td data-label="${pages.progress.answered}">
-                ${words.words.answeredOf(person.answered, person.owns)}
+                ${words.pages.progress.of(person.answered, person.owns)}
               </td>
               <td data-label="${pages.progress.missing}">${missingOf(person, words)}</td>
               <td data-label="${pages.progress.note}">${notesOf(person, round, words)}</td>
@@ -175,7 +175,7 @@ function notesOf(person: PersonProgress, round: RoundName, words: Wording): Mark
   const { language, pages } = words;
   return html`${[
     person.unreachable !== null &&
-      html`<p class="fault">${words.unreachable(person.name, words.whyUnreachable(person.unreachable))}</p>`,
+      html`<p class="fault">${words.unreachable(words.whyUnreachable(person.unreachable))}</p>`,
     person.deputiesAsked.length > 0 &&
       html`<p>${pages.progress.deputies(listOf(person.deputiesAsked, language))}</p>`,
     person.lastAsked !== null &&
@@ -190,7 +190,7 @@ function unitTable({ units }: Progress, words: Wording): Markup {
     html`<tr>
       <th scope="row">${one.unit}</th>
       <td data-label="${words.pages.progress.answered}">
-        ${words.words.answeredOf(one.answered, one.items)}
+        ${words.pages.progress.of(one.answered, one.items)}
       </td>
     </tr>`;
   return html`<div class="wide">
@@ -215,7 +215,7 @@ export function drawConfirm(view: Extract<View, { kind: "confirm" }>, preface: s
   const isBlocked = what.blocked.length > 0;
   return html`<p class="quiet"><span dir="auto">${round.plan}</span>, ${round.period}</p>
     ${isBlocked && reasons(words.confirm.blocked, what.blocked.map(words.block), "faults")}${
-      what.warnings.length > 0 && reasons(words.confirm.look, what.warnings.map(words.warning), "notice")
+      what.warnings.length > 0 && reasons(words.confirm.look, what.warnings.map(words.warning), "look")
     }${whoHears(what, command.verb, words)}${
       !isBlocked &&
       html`<form method="post" action="${base}command">
@@ -249,7 +249,7 @@ ${preface || command.preface.join("\n")}</textarea>
     }`;
 }
 
-function reasons(title: string, lines: readonly string[], look: "faults" | "notice"): Markup {
+function reasons(title: string, lines: readonly string[], look: "faults" | "look"): Markup {
   return html`<div class="${look}">
     <p><strong>${title}</strong></p>
     <ul>
@@ -259,13 +259,12 @@ function reasons(title: string, lines: readonly string[], look: "faults" | "noti
 }
 
 function whoHears({ people }: Confirmation, verb: Verb, words: Wording): Markup {
-  const counts = people.some((person) => person.items > 0);
-  return html`<p>${words.confirm.after[verb]}</p>
+    return html`<p>${words.confirm.after[verb]}</p>
     <p><strong>${words.confirm.names[verb](people.length)}</strong></p>
     ${
       people.length > 0 &&
       html`<ul class="names">
-        ${people.map(({ name, items }) => html`<li><bdi>${name}</bdi>${counts && html`<span class="quiet">: ${words.words.measures(items)}</span>`}</li>`)}
+        ${people.map(({ name, items }) => html`<li><bdi>${name}</bdi>${items > 0 && html`<span class="quiet">: ${words.words.measures(items)}</span>`}</li>`)}
       </ul>`
     }`;
 }

@@ -34,7 +34,7 @@ function swatch(colour: string, ink: string, symbol: string): Markup {
 /** Symbol, colour and word together: `key` is of the legend, or `unanswered`, `undecided`, `dropped`; any other is shown as no answer. */
 export function statusChip(legend: Legend, key: string | null, language: Language): Markup {
   const { colour, symbol, label } = shown(legend, key, language);
-  return html`<span class="status">${swatch(colour, inkOn(colour), symbol)}<span>${label}</span></span>`;
+  return html`<span class="chip">${swatch(colour, inkOn(colour), symbol)}<span>${label}</span></span>`;
 }
 
 function shown(legend: Legend, key: string | null, language: Language): Omit<Status, "key"> {
@@ -43,7 +43,7 @@ function shown(legend: Legend, key: string | null, language: Language): Omit<Sta
 }
 
 export function legendList(legend: Legend, title: string, language: Language): Markup {
-  return html`<details class="legend">
+  return html`<details class="key">
     <summary>${title}</summary>
     <dl>
       ${legend.map(

@@ -7,7 +7,7 @@ import { html, type Markup } from "./markup.ts";
 /** One chip with its number per status that occurs, in the order of the legend. */
 export function totalsList({ legend, totals }: Report, words: Wording): Markup {
   const counted = Object.entries(totals.by).filter(([, count]) => count > 0);
-  return html`<ul class="totals">
+  return html`<ul class="counts">
     ${counted.map(
       ([key, count]) => html`<li>${statusChip(legend, key, words.language)} <strong>${count}</strong></li>`,
     )}

@@ -23,6 +23,8 @@ export interface Asked {
   readonly chosen: string | null;
   /** Something to say above the form, beside its faults. */
   readonly note: string | null;
+  /** What is wrong with the form as a whole. */
+  readonly fault: string | null;
   /** Item → what was typed as a number, also when it is none. */
   readonly numbers: Readonly<Record<string, string>>;
 }
@@ -54,7 +56,7 @@ export function drawForm(view: FormView, asked: Asked, how: Drawing): Markup {
       <p>${words.pages.desk.empty}</p>`;
   const rounds = [...new Set(placed.map(({ round }) => round))];
   return html`<h1>${words.pages.titles.form}</h1>
-    ${faultSummary(view, placed, how)}${
+    ${faultSummary(view, asked.fault, placed, how)}${
       asked.note !== null && html`<p class="notice" role="status">${asked.note}</p>`
     }${placed.length > 1 && html`<p>${words.pages.form.intro}</p>`}
     <p class="quiet">${words.pages.form.privacy}</p>
@@ -76,14 +78,19 @@ export function drawForm(view: FormView, asked: Asked, how: Drawing): Markup {
 }
 
 /** Says every fault in words with a link to its field. */
-function faultSummary(view: FormView, placed: readonly Placed[], { words }: Drawing): Markup | null {
-  if (view.wrong.length === 0) return null;
+function faultSummary(
+  view: FormView,
+  whole: string | null,
+  placed: readonly Placed[],
+  { words }: Drawing,
+): Markup | null {
+  if (view.wrong.length === 0 && whole === null) return null;
   const lines = view.wrong.map((fault) => {
     const item = placed.find((one) => one.item.id === fault.item)?.item;
     return html`<li><a href="#${fieldOf(fault)}-${fault.item}">${faultText(fault, item, words)}</a></li>`;
   });
   return html`<div class="faults" role="alert" tabindex="-1" autofocus id="faults">
-    <h2>${words.pages.form.summary(view.wrong.length)}</h2>
+    <h2>${words.pages.form.summary(lines.length || 1)}</h2>
     <ul>
       ${lines}
     </ul>
@@ -111,7 +118,7 @@ function field(item: ItemView, round: RoundView, view: FormView, asked: Asked, h
     ${wholeTitle(item)}${itemFacts(item, words)}${previousOf(item, round, words)}${
       item.answer &&
       html`<div class="current">
-        <p class="label">${words.pages.form.current}</p>
+        <p class="lead">${words.pages.form.current}</p>
         ${answerOf(item, round, words)}
       </div>`
     }${faults.map((fault) => html`<p class="fault" id="fault-${fieldOf(fault)}-${item.id}">${faultText(fault, item, words)}</p>`)}<input

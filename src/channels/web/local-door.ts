@@ -7,19 +7,26 @@ import type { WebDeps } from "./visit.ts";
 
 /** "Choose who you are": only for whoever sits at this machine. Everybody else is told what this is, and nothing more. */
 export function localDoor(deps: WebDeps): Router {
+  return Router().get("/", showDoor(deps)).post("/door", enter(deps));
+}
+
+function showDoor(deps: WebDeps): RequestHandler {
   const { door } = deps;
-  const show: RequestHandler = async (request, response) => {
+  return async (request, response) => {
     if (door === null || !isFromHere(request)) return closedDoor(deps, response);
     send(deps, response, openDoor(deps, await door.people()));
   };
-  const enter: RequestHandler = async (request, response, next) => {
+}
+
+function enter(deps: WebDeps): RequestHandler {
+  const { door } = deps;
+  return async (request, response, next) => {
     if (door === null || !isFromHere(request)) return next();
     const chosen = new URLSearchParams(typeof request.body === "string" ? request.body : "").get("person");
     const person = (await door.people()).find((one) => one.id === chosen);
     if (!person) return next();
     response.redirect(303, `/w/${await deps.mint(person.id, "chat", null)}/`);
   };
-  return Router().get("/", show).post("/door", enter);
 }
 
 function openDoor(

@@ -85,7 +85,7 @@ function downloads({ deps, words }: Visit, round: string, draft: boolean): Marku
   const { report } = words.pages;
   return html`${draft && html`<p class="draftnote">${report.draft}</p>`}
     <p class="downloads">
-      <span class="label">${report.download}:</span> ${deps.drawReport.files.map(
+      <span class="lead">${report.download}:</span> ${deps.drawReport.files.map(
         ({ format, extension }) =>
           html`<a href="${round}.${bare(extension)}${draft && "?draft"}" download>${format}</a> `,
       )}

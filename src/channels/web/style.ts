@@ -1,8 +1,8 @@
 /** One calm sheet: readable at 400 px, in the dark and on paper. Letters are at least 4.5:1 on what lies behind them. */
 export const style = `
-:root { color-scheme: light dark; --ground: #f5f6f4; --paper: #ffffff; --ink: #1c2430; --quiet: #4d5866; --line: #c9cfd6; --edge: #7b8694; --link: #114b93; --button: #114b93; --on-button: #ffffff; --mine: #e3edf9; --good: #e4f3ea; --good-edge: #2b7a53; --bad: #fdecea; --bad-edge: #b3261e; --bad-ink: #8c1d18; --focus: #b05a00 }
+:root { color-scheme: light dark; --ground: #f5f6f4; --paper: #ffffff; --ink: #1c2430; --quiet: #4d5866; --line: #c9cfd6; --edge: #7b8694; --link: #114b93; --button: #114b93; --on-button: #ffffff; --mine: #e3edf9; --good: #e4f3ea; --good-edge: #2b7a53; --look: #fff6dc; --look-edge: #a86a00; --bad: #fdecea; --bad-edge: #b3261e; --bad-ink: #8c1d18; --focus: #b05a00 }
 @media (prefers-color-scheme: dark) {
-  :root { --ground: #12161b; --paper: #1b2129; --ink: #e8ebef; --quiet: #aeb7c2; --line: #38424e; --edge: #7f8b99; --link: #9cc5ff; --button: #9cc5ff; --on-button: #0d1b2e; --mine: #1f3148; --good: #173226; --good-edge: #5fbf90; --bad: #3a1b1a; --bad-edge: #f2867d; --bad-ink: #ffb4ab; --focus: #ffc46b }
+  :root { --ground: #12161b; --paper: #1b2129; --ink: #e8ebef; --quiet: #aeb7c2; --line: #38424e; --edge: #7f8b99; --link: #9cc5ff; --button: #9cc5ff; --on-button: #0d1b2e; --mine: #1f3148; --good: #173226; --good-edge: #5fbf90; --look: #35290f; --look-edge: #e0aa4a; --bad: #3a1b1a; --bad-edge: #f2867d; --bad-ink: #ffb4ab; --focus: #ffc46b }
 }
 * { box-sizing: border-box }
 html { scroll-padding-top: 1rem }
@@ -32,32 +32,33 @@ a { color: var(--link) }
 .quiet, .hint, .meaning { color: var(--quiet) }
 .hint { display: block; font-weight: 400; font-size: .92rem; margin: .1rem 0 .3rem }
 .number { font-weight: 700; white-space: nowrap }
-.label { font-weight: 600 }
+.lead { font-weight: 600 }
 .count { font-size: 1.15rem }
-:not(.report) > .facts { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; color: var(--quiet); font-size: .92rem }
+.about { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; color: var(--quiet); font-size: .92rem }
 .whole { color: var(--quiet) }
-.cards, .items, .totals, .names { list-style: none; margin: 0; padding: 0 }
+.cards, .items, .counts, .names { list-style: none; margin: 0; padding: 0 }
 .card { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; padding: .9rem 1rem; margin: 0 0 .8rem }
 .card > h2:first-child, .card > h3:first-child { margin-top: 0 }
 .previous, .current { border-inline-start: 3px solid var(--line); padding-inline-start: .8rem; margin: .6rem 0 }
 .current { border-color: var(--good-edge) }
-.comment { margin: .2rem 0; padding-inline-start: 1.3rem }
-.status { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; vertical-align: middle }
+main .comment { list-style: disc; margin: .2rem 0; padding-inline-start: 1.3rem }
+.chip { display: inline-flex; align-items: center; gap: .4rem; font-weight: 600; vertical-align: middle }
 .swatch { flex: none; width: 1.35em; height: 1.35em }
-.legend { margin: .3rem 0 .8rem }
-.legend dl { display: grid; gap: .3rem; margin: .5rem 0 }
-.legend dl div { display: flex; flex-wrap: wrap; gap: 0 .8rem }
-.legend dd { margin: 0; color: var(--quiet) }
+.key { margin: .3rem 0 .8rem }
+.key dl { display: grid; gap: .3rem; margin: .5rem 0 }
+.key dl div { display: flex; flex-wrap: wrap; gap: 0 .8rem }
+.key dd { margin: 0; color: var(--quiet) }
 summary { cursor: pointer; color: var(--link); width: fit-content; padding-block: .15rem }
-.totals { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; margin: .6rem 0 }
+.counts { display: flex; flex-wrap: wrap; gap: .4rem 1.6rem; margin: .6rem 0 }
 .bar { display: block; width: 100%; height: .5rem; border-radius: .25rem; margin: .3rem 0 .8rem }
 .bar .rest { fill: var(--line) }
 .bar .done { fill: var(--good-edge) }
-button, .button { display: inline-block; font: inherit; font-weight: 600; line-height: 1.3; padding: .55rem 1rem; min-height: 2.75rem; border: 1px solid var(--button); border-radius: .45rem; background: var(--button); color: var(--on-button); text-decoration: none; cursor: pointer }
+button, .button { display: inline-flex; align-items: center; justify-content: center; font: inherit; font-weight: 600; line-height: 1.3; padding: .55rem 1rem; min-height: 2.75rem; border: 1px solid var(--button); border-radius: .45rem; background: var(--button); color: var(--on-button); text-decoration: none; cursor: pointer }
 button:hover, .button:hover { filter: brightness(1.12) }
 .second, .choice { background: var(--paper); color: var(--link); border-color: var(--edge) }
 .choice { color: var(--ink) }
 a.choice { display: inline-flex; align-items: center; font-weight: 600; padding: .4rem .8rem; min-height: 2.75rem; border: 1px solid var(--edge); border-radius: .45rem; text-decoration: none }
+a.choice:hover { border-color: var(--link); text-decoration: underline }
 .actions, .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .8rem; margin: .7rem 0 0 }
 .inline { display: inline-block; margin: 0 }
 .field { margin: .9rem 0 }
@@ -72,10 +73,11 @@ textarea, input:not([type="radio"]):not([type="hidden"]) { display: block; width
 textarea { resize: vertical; min-height: 5.5rem }
 .short input { max-width: 12rem }
 [aria-invalid] { border: 2px solid var(--bad-edge) !important }
-.notice, .faults { border: 1px solid var(--good-edge); border-inline-start-width: .4rem; background: var(--good); border-radius: .4rem; padding: .6rem 1rem; margin: 0 0 1rem }
+.notice, .look, .faults { border: 1px solid var(--good-edge); border-inline-start-width: .4rem; background: var(--good); border-radius: .4rem; padding: .6rem 1rem; margin: 0 0 1rem }
+.look { border-color: var(--look-edge); background: var(--look) }
 .faults { border-color: var(--bad-edge); background: var(--bad) }
 .faults h2 { margin: 0 0 .3rem; font-size: 1.1rem }
-.faults ul, .notice ul { margin: .2rem 0; padding-inline-start: 1.3rem }
+.faults ul, .look ul, .notice ul { margin: .2rem 0; padding-inline-start: 1.3rem }
 .faults a { color: var(--bad-ink) }
 .fault { color: var(--bad-ink); font-weight: 600 }
 .list { border-collapse: collapse; width: 100%; background: var(--paper) }
@@ -95,15 +97,16 @@ textarea { resize: vertical; min-height: 5.5rem }
 .row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .1rem 1rem; padding: .35rem 0; border-top: 1px solid var(--line) }
 .block { padding: .5rem 0; border-top: 1px solid var(--line) }
 .proof { font-size: .85rem; overflow-wrap: anywhere }
-.say { position: sticky; bottom: 0; background: var(--ground); padding-block: .6rem; display: grid; gap: .4rem }
+.say { padding-block: 1rem 0; display: grid; gap: .4rem }
 .say textarea { min-height: 3.2rem }
 .say p { margin: 0 }
 .people { list-style: none; padding: 0; display: grid; gap: .6rem; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)) }
-.people button { width: 100%; height: 100%; text-align: start }
+.people button { width: 100%; height: 100%; flex-direction: column; align-items: start; justify-content: start; text-align: start }
 .people small { display: block; font-weight: 400; color: var(--quiet) }
 .downloads { display: flex; flex-wrap: wrap; gap: .3rem 1rem }
 @media (max-width: 40rem) {
   h1 { font-size: 1.4rem }
+  nav { margin-inline-start: -.6rem }
   .list thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
   .list, .list tbody, .list tr, .list th, .list td { display: block; width: auto }
   .list tr { border: 1px solid var(--line); border-radius: .5rem; margin: 0 0 .7rem; padding: .5rem .8rem }

@@ -57,6 +57,7 @@ export const enPages: PageWording = {
     nothingMissing: "Nothing",
     lastAsked: (at) => `Last asked ${at}`,
     deputies: (names) => `Also asked ${names}`,
+    of: (answered, total) => `${answered} of ${total}`,
     daysLeft: (days) => (days === 1 ? "One working day left" : `${days} working days left`),
     actions: "What would you like to do?",
     draft: "Read the draft",

@@ -103,7 +103,7 @@ export const en: Wording = {
       `${missing} of ${total} answers are missing for ${plan}. ${closed ? "The deadline was" : "The deadline is"} ${deadline}.`,
   },
   missingOf: (name, count) => `${name} is missing ${count}`,
-  unreachable: (name, why) => `${name} cannot be reached: ${why}`,
+  unreachable: (why) => `Cannot be reached: ${why}.`,
   whyUnreachable: (said) => reasonsIn(said, unreachableWhy),
   published: {
     text: (plan, period) => `The status report for ${plan}, ${period}, is published.`,

@@ -58,6 +58,7 @@ export const nbPages: PageWording = {
     nothingMissing: "Ingenting",
     lastAsked: (at) => `Sist spurt ${at}`,
     deputies: (names) => `Har også spurt ${names}`,
+    of: (answered, total) => `${answered} av ${total}`,
     daysLeft: (days) => (days === 1 ? "Én arbeidsdag igjen" : `${days} arbeidsdager igjen`),
     actions: "Hva vil du gjøre?",
     draft: "Les utkastet",

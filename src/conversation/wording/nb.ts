@@ -99,7 +99,7 @@ export const nb: Wording = {
       `${missing} av ${total} svar mangler for ${plan}. ${closed ? "Fristen gikk ut" : "Fristen er"} ${deadline}.`,
   },
   missingOf: (name, count) => `${name} mangler ${count}`,
-  unreachable: (name, why) => `${name} kan ikke nås: ${why}`,
+  unreachable: (why) => `Kan ikke nås: ${why}.`,
   whyUnreachable: (said) => reasonsIn(said, unreachableWhy),
   published: {
     text: (plan, period) => `Statusrapporten for ${plan}, ${period}, er publisert.`,

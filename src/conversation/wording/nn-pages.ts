@@ -58,6 +58,7 @@ export const nnPages: PageWording = {
     nothingMissing: "Ingenting",
     lastAsked: (at) => `Sist spurd ${at}`,
     deputies: (names) => `Har òg spurt ${names}`,
+    of: (answered, total) => `${answered} av ${total}`,
     daysLeft: (days) => (days === 1 ? "Éin arbeidsdag att" : `${days} arbeidsdagar att`),
     actions: "Kva vil du gjere?",
     draft: "Les utkastet",

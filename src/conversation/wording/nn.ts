@@ -98,7 +98,7 @@ export const nn: Wording = {
       `${missing} av ${total} svar manglar for ${plan}. ${closed ? "Fristen gjekk ut" : "Fristen er"} ${deadline}.`,
   },
   missingOf: (name, count) => `${name} manglar ${count}`,
-  unreachable: (name, why) => `Vi når ikkje ${name}: ${why}`,
+  unreachable: (why) => `Vi når ikkje fram: ${why}.`,
   whyUnreachable: (said) => reasonsIn(said, unreachableWhy),
   published: {
     text: (plan, period) => `Statusrapporten for ${plan}, ${period}, er publisert.`,

@@ -56,6 +56,7 @@ export interface PageWording {
     readonly nothingMissing: string;
     readonly lastAsked: (moment: string) => string;
     readonly deputies: (names: string) => string;
+    readonly of: (answered: number, total: number) => string;
     readonly daysLeft: (days: number) => string;
     readonly actions: string;
     readonly draft: string;
