@@ -31,7 +31,7 @@ function section(title: string, lines: readonly string[]): string[] {
 }
 
 export function describeProgress(view: Extract<View, { kind: "progress" }>, language: Language): string {
-  const { words, missingOf, unreachable, whyUnreachable } = wordingFor(language);
+  const { words, unreachable, whyUnreachable } = wordingFor(language);
   const { round, progress } = view;
   return [
     `${round.plan}, ${round.period}`,
@@ -39,10 +39,9 @@ export function describeProgress(view: Extract<View, { kind: "progress" }>, lang
     "",
     ...progress.people.flatMap((person) => [
       `${mark(person)} ${person.name}: ${words.answeredOf(person.answered, person.owns)}`,
-      ...(person.unreachable === null ? [] : [`    ${unreachable(person.name, whyUnreachable(person.unreachable))}`]),
+      ...(person.unreachable === null ? [] : [`    ${unreachable(whyUnreachable(person.unreachable))}`]),
       ...person.missing.map((item) => `    ${item.number} ${item.short} (${item.unit})`),
     ]),
-    ...(progress.people.length > 0 ? [] : [missingOf("–", 0)]),
   ].join("\n");
 }
 

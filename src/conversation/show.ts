@@ -18,8 +18,8 @@ export interface RecordedPerson {
   readonly id: string;
   readonly name: string;
   readonly trouble: string | null;
-  /** Steps this person heard of in the round: `ask`, `remind 2026-12-04`, `deputy`. */
-  readonly steps: readonly string[];
+  /** Ids of the items this person was asked about. */
+  readonly heardOf: readonly string[];
   readonly lastAsked: Date | null;
 }
 
@@ -101,7 +101,9 @@ function personProgress(record: RoundRecord, owner: string, items: readonly Item
   const person = record.people.get(owner);
   const measures = measuresByKey(record.round);
   const missing = items.filter(isOpen);
-  const deputies = new Set(missing.flatMap((item) => item.responders.slice(1)));
+  const asked = (item: Item): string[] =>
+    item.responders.slice(1).filter((id) => record.people.get(id)?.heardOf.includes(item.id));
+  const deputies = new Set(missing.flatMap(asked));
   return {
     id: owner,
     name: person?.name ?? "–",
@@ -113,10 +115,7 @@ function personProgress(record: RoundRecord, owner: string, items: readonly Item
       unit: record.round.copy.units[item.unit] ?? item.unit,
     })),
     unreachable: person?.trouble ?? null,
-    deputiesAsked: [...deputies].flatMap((id) => {
-      const deputy = record.people.get(id);
-      return deputy && deputy.steps.length > 0 ? [deputy.name] : [];
-    }),
+    deputiesAsked: [...deputies].map((id) => record.people.get(id)?.name ?? id),
     lastAsked: person?.lastAsked ?? null,
   };
 }

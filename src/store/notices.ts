@@ -120,8 +120,15 @@ export function noticesIn(db: Database) {
       await db.transaction().execute(async (trx) => {
         await trx.deleteFrom("notice_item").where("notice_id", "=", notice.id).execute();
         await settle(trx, notice.id, { state: "failed", trouble: why });
-        await trx.updateTable("person").set({ trouble: why }).where("id", "=", notice.person).execute();
-        await logged(trx, notice, "unreachable", now);
+        const news = await trx
+          .updateTable("person")
+          .set({ trouble: why })
+          .where("id", "=", notice.person)
+          .where("trouble", "is distinct from", why)
+          .returning("id")
+          .executeTakeFirst();
+        // Tried again every working day; worth a line only when it is new.
+        if (news) await logged(trx, notice, "unreachable", now);
       });
     },
 

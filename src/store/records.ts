@@ -48,10 +48,10 @@ async function peopleOf(db: Database, round: string): Promise<Map<string, Record
     with concerned as (
       select s.person_id from responder s join item i on i.id = s.item_id where i.round_id = ${round}::bigint),
     heard as (
-      select n.person_id, array_agg(distinct ni.step) as steps, max(n.sent_at) as last_asked
+      select n.person_id, array_agg(distinct ni.item_id::text) as heard_of, max(n.sent_at) as last_asked
       from notice_item ni join notice n on n.id = ni.notice_id join item i on i.id = ni.item_id
       where i.round_id = ${round}::bigint and n.state = 'sent' group by n.person_id)
-    select p.id, p.name, p.trouble, coalesce(h.steps, '{}') as steps, h.last_asked as "lastAsked"
+    select p.id, p.name, p.trouble, coalesce(h.heard_of, '{}') as "heardOf", h.last_asked as "lastAsked"
     from person p left join heard h on h.person_id = p.id
     where p.id in (select person_id from concerned)`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
