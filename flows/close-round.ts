@@ -6,11 +6,20 @@ import type { Actor } from "./actor.ts";
 
 /** At the deadline a round closes by itself. Late answers are still taken, and marked. */
 export async function closeDueRounds(app: App, now: Date): Promise<void> {
-  const passed = (await app.store.rounds.running()).filter((round) => stateOf(round) === "open" && round.deadline <= now);
-  for (const round of passed) await app.store.rounds.step(round.id, "close", now, "calendar", `round ${round.id}`);
+  const passed = (await app.store.rounds.running()).filter(
+    (round) => stateOf(round) === "open" && round.deadline <= now,
+  );
+  for (const round of passed)
+    await app.store.rounds.step(round.id, "close", now, "calendar", `round ${round.id}`);
 }
 
-export async function closeRound(app: App, actor: Actor, round: Round, confirmed: boolean, now: Date): Promise<View> {
+export async function closeRound(
+  app: App,
+  actor: Actor,
+  round: Round,
+  confirmed: boolean,
+  now: Date,
+): Promise<View> {
   const name = nameOfRound(round);
   const state = stateOf(round);
   if (state === "prepared") return { kind: "refused", why: "not-open-yet" };

@@ -22,8 +22,14 @@ export async function escalate(app: App, now: Date): Promise<void> {
 
 function deputiesAsked(round: Round, progress: Progress) {
   return progress.people
-    .filter((person) => person.deputiesAsked.length > 0 && person.unreachable === null && person.lastAsked !== null)
-    .map((person) => ({ person: person.id, kind: "deputy-asked" as const, slot: `event deputy-asked r${round.id}` }));
+    .filter(
+      (person) => person.deputiesAsked.length > 0 && person.unreachable === null && person.lastAsked !== null,
+    )
+    .map((person) => ({
+      person: person.id,
+      kind: "deputy-asked" as const,
+      slot: `event deputy-asked r${round.id}`,
+    }));
 }
 
 /** One digest for each thing that got stuck, not one for each day it stays so. */
@@ -32,13 +38,19 @@ function digest(app: App, round: Round, progress: Progress, now: Date) {
   if (stuck.length === 0) return [];
   const what = createHash("sha256").update(stuck.join("\n")).digest("base64url").slice(0, 12);
   const plan = app.config.plans.find((one) => one.key === round.plan) ?? round.copy.plan;
-  return plan.coordinators.map((person) => ({ person, kind: "digest" as const, slot: `event digest r${round.id} ${what}` }));
+  return plan.coordinators.map((person) => ({
+    person,
+    kind: "digest" as const,
+    slot: `event digest r${round.id} ${what}`,
+  }));
 }
 
 /** People who cannot be reached at once; that answers are missing only near the deadline, and once more when it has passed. */
-export function whatIsStuck(round: Round, progress: Progress, now: Date): string[] {
+function whatIsStuck(round: Round, progress: Progress, now: Date): string[] {
   const owing = progress.people.filter((person) => person.missing.length > 0);
-  const unreachable = owing.filter((person) => person.unreachable !== null).map((person) => `unreachable ${person.id}`);
+  const unreachable = owing
+    .filter((person) => person.unreachable !== null)
+    .map((person) => `unreachable ${person.id}`);
   if (stateOf(round) === "closed") return [...unreachable, "closed"];
   const { timetable, deadline } = round;
   const near = workingDaysBefore(dayOf(deadline, timetable.timeZone), timetable.digest, timetable);

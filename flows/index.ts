@@ -20,13 +20,24 @@ import { showDesk, showForm, showHelp } from "./show-desk.ts";
 import { showProgress, showRounds } from "./show-progress.ts";
 import { sameAsLast, takeAnswer, takeTyped, unsayAnswer, withdrawAnswer } from "./take-answer.ts";
 
-/** What a person said → flow. Resolves after commit, with what to show them in their language. */
+/** What a person said → flow. Resolves after commit, with what to show them in their language; what could not be stored is said so. */
 export async function hear(app: App, heard: Heard, now: Date): Promise<{ view: View; language: Language }> {
+  try {
+    return await take(app, heard, now);
+  } catch (error) {
+    if (!app.store.isOutage(error)) throw error;
+    app.log.error({ source: heard.source }, "the database did not take it");
+    return { view: { kind: "refused", why: "not-stored" }, language: app.config.settings.language };
+  }
+}
+
+async function take(app: App, heard: Heard, now: Date): Promise<{ view: View; language: Language }> {
   const person = await app.store.people.by(heard.from);
-  if (!person) return { view: { kind: "refused", why: "unknown-person" }, language: app.config.settings.language };
+  if (!person)
+    return { view: { kind: "refused", why: "unknown-person" }, language: app.config.settings.language };
   const actor: Actor = { id: person.id, person: person.id, name: person.name };
   const { reply } = heard;
-  const take = (): Promise<View> | View => {
+  const flow = (): Promise<View> | View => {
     switch (reply.kind) {
       case "answer":
         return takeAnswer(app, person, heard, reply.said);
@@ -46,8 +57,9 @@ export async function hear(app: App, heard: Heard, now: Date): Promise<{ view: V
         return command(app, actor, reply.command, reply.confirmed, now, `${heard.source} ${heard.version}`);
     }
   };
-  const view = await take();
-  return { view, language: (await app.store.people.get(person.id))?.language ?? person.language };
+  const view = await flow();
+  const spoken = reply.kind === "language" ? (await app.store.people.get(person.id))?.language : undefined;
+  return { view, language: spoken ?? person.language };
 }
 
 /** What is due → flow, in this order, at every tick. Each works out afresh what is due, so a tick that was missed needs no repair. */
@@ -100,7 +112,9 @@ async function show(app: App, actor: Actor, shown: Shown, now: Date): Promise<Vi
     case "report": {
       const round = await app.store.rounds.get(shown.round);
       if (!round) return { kind: "refused", why: "no-such-round" };
-      return shown.view === "report" ? reviewReport(app, actor, round, shown.draft) : showProgress(app, actor, round, now);
+      return shown.view === "report"
+        ? reviewReport(app, actor, round, shown.draft)
+        : showProgress(app, actor, round, now);
     }
   }
 }

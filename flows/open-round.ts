@@ -56,7 +56,10 @@ export async function prepareRound(
   return id === null ? null : app.store.rounds.get(id);
 }
 
-function copied(app: App, plan: Plan): { copy: PlanCopy; items: Pick<Item, "measure" | "unit" | "responders">[] } {
+function copied(
+  app: App,
+  plan: Plan,
+): { copy: PlanCopy; items: Pick<Item, "measure" | "unit" | "responders">[] } {
   const units = new Map(app.config.units.map((unit) => [unit.key, unit]));
   const items = measuresOf(plan.headings).flatMap((measure) =>
     measure.units.flatMap((key) => {
@@ -65,12 +68,20 @@ function copied(app: App, plan: Plan): { copy: PlanCopy; items: Pick<Item, "meas
     }),
   );
   const used = new Set(items.map((item) => item.unit));
-  const names = Object.fromEntries([...units.values()].filter(({ key }) => used.has(key)).map(({ key, name }) => [key, name]));
+  const names = Object.fromEntries(
+    [...units.values()].filter(({ key }) => used.has(key)).map(({ key, name }) => [key, name]),
+  );
   return { copy: { plan, units: names }, items };
 }
 
 /** The coordinator sees who will get what, and opens. Until then a prepared round follows the plan file. */
-export async function openRound(app: App, actor: Actor, round: Round, confirmed: boolean, now: Date): Promise<View> {
+export async function openRound(
+  app: App,
+  actor: Actor,
+  round: Round,
+  confirmed: boolean,
+  now: Date,
+): Promise<View> {
   const name = nameOfRound(round);
   if (!canStep(stateOf(round), "open")) return { kind: "done", verb: "open", round: name, already: true };
   await followPlanFile(app, round);
@@ -112,7 +123,10 @@ function whoWouldHear(
     .filter((measure) => measure.units.length === 0)
     .map(({ number, short }) => ({ is: "no-unit", number, short }));
   const silent = new Set(items.filter((item) => item.responders.length === 0).map((item) => item.unit));
-  const noContact: Block[] = [...silent].map((unit) => ({ is: "no-contact", unit: copy.units[unit] ?? unit }));
+  const noContact: Block[] = [...silent].map((unit) => ({
+    is: "no-contact",
+    unit: copy.units[unit] ?? unit,
+  }));
   const passed: Block[] = deadline <= now ? [{ is: "deadline-passed" }] : [];
   const names = new Map(app.config.people.map((person) => [person.id, person.name]));
   const asked = items.filter((item) => item.responders.length > 0);
@@ -128,7 +142,13 @@ function whoWouldHear(
 }
 
 /** Shows the coordinator the message somebody will get, before anybody gets it. */
-export async function sendToMyself(app: App, actor: Actor, round: Round, about: string | null, now: Date): Promise<View> {
+export async function sendToMyself(
+  app: App,
+  actor: Actor,
+  round: Round,
+  about: string | null,
+  now: Date,
+): Promise<View> {
   const name = nameOfRound(round);
   await followPlanFile(app, round);
   const { people } = await ofRound(app, round, now);
@@ -137,7 +157,14 @@ export async function sendToMyself(app: App, actor: Actor, round: Round, about: 
   if (actor.person === null || person === undefined) return { kind: "refused", why: "not-now" };
   const { timeZone } = round.timetable;
   const slot = `event trial r${round.id} ${person} ${now.toISOString()}`;
-  const trial = { person: actor.person, kind: "trial" as const, slot, day: dayOf(now, timeZone), notBefore: now, round: round.id };
+  const trial = {
+    person: actor.person,
+    kind: "trial" as const,
+    slot,
+    day: dayOf(now, timeZone),
+    notBefore: now,
+    round: round.id,
+  };
   app.ring("deliver", await app.store.notices.owe([{ ...trial, about: person }], now));
   return { kind: "done", verb: "trial", round: name, already: false };
 }

@@ -28,12 +28,20 @@ export async function publishReport(
   if (!confirmed) {
     const draft = await app.store.records.draft(round);
     const what = { people: leadersOf(app, round), blocked: [], warnings: worthALook(draft, round, now) };
-    return { kind: "confirm", command: { verb: "publish", round: round.id, preface: lines }, round: name, what };
+    return {
+      kind: "confirm",
+      command: { verb: "publish", round: round.id, preface: lines },
+      round: name,
+      what,
+    };
   }
   const last = await app.store.records.lastTimeOf(round);
   const published = await app.store.rounds.publish(
     round.id,
-    (frozen, items) => reportBytes(compileReport({ round: frozen, items, last, version: 1, publishedAt: now, preface: lines })),
+    (frozen, items) =>
+      reportBytes(
+        compileReport({ round: frozen, items, last, version: 1, publishedAt: now, preface: lines }),
+      ),
     now,
     actor.id,
     `round ${round.id}`,
@@ -43,10 +51,15 @@ export async function publishReport(
 }
 
 /** What is missing or undecided: publishing anyway asks once more. */
-export function worthALook(draft: Report, round: Round, now: Date): Confirmation["warnings"] {
+function worthALook(draft: Report, round: Round, now: Date): Confirmation["warnings"] {
   return [
     ...(now < round.deadline ? [{ is: "before-deadline" as const }] : []),
-    ...missingRows(draft).map(({ row, silent }) => ({ is: "unanswered" as const, number: row.number, short: row.short, units: silent })),
+    ...missingRows(draft).map(({ row, silent }) => ({
+      is: "unanswered" as const,
+      number: row.number,
+      short: row.short,
+      units: silent,
+    })),
     ...undecidedRows(draft).map(({ number, short }) => ({ is: "undecided" as const, number, short })),
   ];
 }
@@ -59,7 +72,8 @@ function leadersOf(app: App, round: Round): Confirmation["people"] {
 /** Owed afresh at every tick for a week, so that a stop right after publishing leaves nobody untold. */
 export async function tellOfPublished(app: App, now: Date): Promise<void> {
   const week = 7 * 86_400_000;
-  for (const round of await app.store.rounds.publishedSince(new Date(now.getTime() - week))) await tell(app, round, now);
+  for (const round of await app.store.rounds.publishedSince(new Date(now.getTime() - week)))
+    await tell(app, round, now);
 }
 
 async function tell(app: App, round: Round, now: Date): Promise<void> {
@@ -69,10 +83,20 @@ async function tell(app: App, round: Round, now: Date): Promise<void> {
   const items = await app.store.rounds.items(round.id);
   const owners = new Set(items.flatMap((item) => [item.responders[0] ?? [], item.answer?.by ?? []].flat()));
   const owed = [
-    ...plan.leadership.map((person) => ({ ...news, person, kind: "summary" as const, slot: `event summary r${round.id} v1` })),
+    ...plan.leadership.map((person) => ({
+      ...news,
+      person,
+      kind: "summary" as const,
+      slot: `event summary r${round.id} v1`,
+    })),
     ...[...owners]
       .filter((person) => !plan.leadership.includes(person))
-      .map((person) => ({ ...news, person, kind: "published" as const, slot: `event published r${round.id} v1` })),
+      .map((person) => ({
+        ...news,
+        person,
+        kind: "published" as const,
+        slot: `event published r${round.id} v1`,
+      })),
   ];
   app.ring("deliver", await app.store.notices.owe(owed, now));
 }

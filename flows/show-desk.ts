@@ -9,7 +9,12 @@ export async function showDesk(app: App, person: Person): Promise<View> {
 }
 
 /** The form for some items, or for all that are open in a round (or in every round). */
-export async function showForm(app: App, person: Person, items: readonly string[], round: string | null): Promise<View> {
+export async function showForm(
+  app: App,
+  person: Person,
+  items: readonly string[],
+  round: string | null,
+): Promise<View> {
   const desk = await deskOf(app, person);
   const rounds = desk.rounds
     .filter((one) => round === null || one.id === round)
@@ -18,13 +23,19 @@ export async function showForm(app: App, person: Person, items: readonly string[
   return { kind: "form", desk: { ...desk, rounds }, filled: [], wrong: [] };
 }
 
-function wanted(item: { id: string; answer: unknown; dropped: string | null }, items: readonly string[]): boolean {
+function wanted(
+  item: { id: string; answer: unknown; dropped: string | null },
+  items: readonly string[],
+): boolean {
   if (item.dropped !== null) return false;
   return items.length > 0 ? items.includes(item.id) : item.answer === null;
 }
 
 export function showHelp(app: App, person: Person): View {
-  return { kind: "help", coordinates: app.config.plans.some((plan) => plan.coordinators.includes(person.id)) };
+  return {
+    kind: "help",
+    coordinates: app.config.plans.some((plan) => plan.coordinators.includes(person.id)),
+  };
 }
 
 function deskOf(app: App, person: Person) {

@@ -8,9 +8,15 @@ import { rolesFor, type Actor } from "./actor.ts";
 
 /** Who is missing, without counting, beside the table as it stands. */
 export async function showProgress(app: App, actor: Actor, round: Round, now: Date): Promise<View> {
-  if (!may(rolesFor(app, actor, round), { do: "read-progress", round })) return { kind: "refused", why: "not-coordinator" };
+  if (!may(rolesFor(app, actor, round), { do: "read-progress", round }))
+    return { kind: "refused", why: "not-coordinator" };
   const record = await app.store.records.record(round);
-  return { kind: "progress", round: nameOfRound(round), progress: progressOf(record, now), report: await app.store.records.draft(round) };
+  return {
+    kind: "progress",
+    round: nameOfRound(round),
+    progress: progressOf(record, now),
+    report: await app.store.records.draft(round),
+  };
 }
 
 /** The rounds somebody has to do with: those they coordinate, and what is published to them. */
@@ -21,7 +27,14 @@ export async function showRounds(app: App, actor: Actor, now: Date): Promise<Vie
     const published = stateOf(round) === "published";
     if (!roles.coordinates && !published) continue;
     const { items, answered } = progressOf(await app.store.records.record(round), now);
-    rounds.push({ round: nameOfRound(round), state: stateOf(round), answered, items, coordinates: roles.coordinates, published });
+    rounds.push({
+      round: nameOfRound(round),
+      state: stateOf(round),
+      answered,
+      items,
+      coordinates: roles.coordinates,
+      published,
+    });
   }
   return { kind: "rounds", rounds };
 }

@@ -13,7 +13,12 @@ type Person = { readonly id: string; readonly name: string };
  * Takes what one person said about one or several items: all of it, or none and the reason, with the form as it was filled in.
  * Resolves after commit. Nothing waits for the queue: redrawing is rung for afterwards.
  */
-export async function takeAnswer(app: App, person: Person, heard: Heard, said: readonly Said[]): Promise<View> {
+export async function takeAnswer(
+  app: App,
+  person: Person,
+  heard: Heard,
+  said: readonly Said[],
+): Promise<View> {
   const desk = await deskOf(app, person);
   const stranger = said.find((one) => !onDesk(desk, one.item));
   if (stranger) return refuse(app, person, heard, stranger.item);
@@ -25,7 +30,12 @@ export async function takeAnswer(app: App, person: Person, heard: Heard, said: r
 }
 
 /** "Same as last time": the last published status and text, said anew. */
-export async function sameAsLast(app: App, person: Person, heard: Heard, items: readonly Seen[]): Promise<View> {
+export async function sameAsLast(
+  app: App,
+  person: Person,
+  heard: Heard,
+  items: readonly Seen[],
+): Promise<View> {
   const desk = await deskOf(app, person);
   const said = items.map(({ item, seen }) => {
     const previous = onDesk(desk, item)?.item.previous;
@@ -40,17 +50,32 @@ export async function sameAsLast(app: App, person: Person, heard: Heard, items: 
 }
 
 /** Taking an answer back makes the item open again. */
-export async function withdrawAnswer(app: App, person: Person, heard: Heard, items: readonly Seen[]): Promise<View> {
+export async function withdrawAnswer(
+  app: App,
+  person: Person,
+  heard: Heard,
+  items: readonly Seen[],
+): Promise<View> {
   const desk = await deskOf(app, person);
   const stranger = items.find(({ item }) => !onDesk(desk, item));
   if (stranger) return refuse(app, person, heard, stranger.item);
-  return store(app, person, heard, items.map((one) => ({ ...one, status: null, comment: "", progress: null })));
+  return store(
+    app,
+    person,
+    heard,
+    items.map((one) => ({ ...one, status: null, comment: "", progress: null })),
+  );
 }
 
 /** The message that said it was deleted: what it said counts no longer. */
 export async function unsayAnswer(app: App, person: Person, heard: Heard): Promise<View> {
   const items = await app.store.events.saidBy(heard.source, person.id);
-  return withdrawAnswer(app, person, heard, items.map((item) => ({ item, seen: 2_147_483_647 })));
+  return withdrawAnswer(
+    app,
+    person,
+    heard,
+    items.map((item) => ({ item, seen: 2_147_483_647 })),
+  );
 }
 
 /** A typed reply: taken when it is clear, otherwise asked about with the form. A colour is never guessed. */
@@ -60,7 +85,12 @@ export async function takeTyped(app: App, person: Person, heard: Heard, text: st
   const seen = (item: string): Seen => ({ item, seen: seenWhenTyping(onDesk(desk, item)?.item) });
   switch (understood.kind) {
     case "answer":
-      return takeAnswer(app, person, heard, understood.said.map((one) => ({ ...seen(one.item), ...one, progress: null })));
+      return takeAnswer(
+        app,
+        person,
+        heard,
+        understood.said.map((one) => ({ ...seen(one.item), ...one, progress: null })),
+      );
     case "same-as-last":
       return sameAsLast(app, person, heard, understood.items.map(seen));
     case "withdraw":
@@ -68,7 +98,11 @@ export async function takeTyped(app: App, person: Person, heard: Heard, text: st
     case "show":
       return understood.view === "help" ? showHelp(app, person) : showDesk(app, person);
     case "unclear": {
-      const filled: Filled[] = understood.items.map((item) => ({ item, status: null, comment: understood.comment }));
+      const filled: Filled[] = understood.items.map((item) => ({
+        item,
+        status: null,
+        comment: understood.comment,
+      }));
       return { kind: "unclear", why: understood.why, desk, filled };
     }
   }
@@ -85,7 +119,11 @@ function asAsked(round: Desk["rounds"][number]): AskedRound {
   return {
     legend: round.legend,
     items: items.map(({ id, number, key, title, short, answer, previous }) => ({
-      ...{ id, number, key, title, short },
+      id,
+      number,
+      key,
+      title,
+      short,
       answered: answer !== null,
       hasPrevious: previous !== null && previous.status !== null,
     })),
@@ -132,4 +170,3 @@ function onDesk(desk: Desk, item: string): { item: ItemView; round: Desk["rounds
 function deskOf(app: App, person: Person): Promise<Desk> {
   return app.store.records.desk(person, app.config.settings.timetable.timeZone);
 }
-

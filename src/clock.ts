@@ -17,7 +17,8 @@ export function steppedClock(start: Date): Clock & { moveTo(time: Date): void } 
   return {
     now: () => time,
     moveTo: (to) => {
-      if (to < time) throw new Error(`a clock does not go back: ${to.toISOString()} is before ${time.toISOString()}`);
+      if (to < time)
+        throw new Error(`a clock does not go back: ${to.toISOString()} is before ${time.toISOString()}`);
       time = to;
     },
   };

@@ -51,7 +51,7 @@ const schedules: readonly { name: string; means: string; rings: (settings: JobSe
 type Rings = { every: number } | { pattern: string; tz: string };
 
 /** Every queue, how many jobs of it run at once, and its cap. */
-export const queues = {
+const queues = {
   tick: { concurrency: 1, limiter: undefined },
   // A workspace or tenant allows so many messages a second for the whole app; a channel's own caps come on top.
   deliver: { concurrency: 8, limiter: { max: 20, duration: 1_000 } },
@@ -69,13 +69,30 @@ export async function startJobs(settings: JobSettings, handlers: Handlers): Prom
     const redis = new Redis(settings.redisUrl, { maxRetriesPerRequest: null });
     redis.on("error", (error) => settings.log.warn({ code: codeOf(error) }, "redis"));
     const jobs = await begin(withBackend(createRedisBackend), redis, settings, handlers);
-    return { ...jobs, stop: () => jobs.stop().finally(() => redis.disconnect()) };
+    return {
+      ...jobs,
+      stop: async () => {
+        await jobs.stop();
+        redis.disconnect();
+      },
+    };
   }
-  const pool = new pg.Pool({ connectionString: settings.databaseUrl, max: 8, keepAlive: true, options: "-c search_path=bullmq" });
+  const pool = new pg.Pool({
+    connectionString: settings.databaseUrl,
+    max: 8,
+    keepAlive: true,
+    options: "-c search_path=bullmq",
+  });
   pool.on("error", (error) => settings.log.warn({ code: codeOf(error) }, "queue database"));
   await migrateQueue(pool);
   const jobs = await begin(withBackend(createPostgresBackend), pool, settings, handlers);
-  return { ...jobs, stop: () => jobs.stop().finally(() => pool.end()) };
+  return {
+    ...jobs,
+    stop: async () => {
+      await jobs.stop();
+      await pool.end();
+    },
+  };
 }
 
 async function migrateQueue(pool: pg.Pool): Promise<void> {
@@ -94,7 +111,8 @@ async function begin<B extends IQueueBackend, C>(
   handlers: Handlers,
 ): Promise<Jobs> {
   const { log } = settings;
-  const failed = (queue: string) => (error: Error) => log.error({ queue, code: codeOf(error), error: error.name }, "queue");
+  const failed = (queue: string) => (error: Error) =>
+    log.error({ queue, code: codeOf(error), error: error.name }, "queue");
   const bells = Object.fromEntries(
     Object.keys(queues).map((name) => {
       const queue = new Queue<{ notice: string }>(`statusrunde-${name}`, { connection });
@@ -103,7 +121,8 @@ async function begin<B extends IQueueBackend, C>(
     }),
   );
   const reconcile = async (): Promise<void> => {
-    for (const { name, rings } of schedules) await bells["tick"]?.upsertJobScheduler(name, rings(settings), { name, opts: once });
+    for (const { name, rings } of schedules)
+      await bells["tick"]?.upsertJobScheduler(name, rings(settings), { name, opts: once });
   };
   await reconcile();
   const again = setInterval(() => void reconcile().catch(failed("tick")), reconcileEveryMs);
@@ -118,7 +137,12 @@ async function begin<B extends IQueueBackend, C>(
       ...(limiter ? { limiter } : {}),
     });
     worker.on("error", failed(name));
-    worker.on("failed", (job, error) => log.error({ queue: name, job: job?.id, notice: job?.data.notice, error: error.name, at: firstFrame(error) }, "job failed"));
+    worker.on("failed", (job, error) =>
+      log.error(
+        { queue: name, job: job?.id, notice: job?.data.notice, error: error.name, at: firstFrame(error) },
+        "job failed",
+      ),
+    );
     return worker;
   });
 
@@ -152,5 +176,8 @@ function codeOf(error: Error): string | undefined {
 
 /** Where it happened, without the message: that may quote what somebody wrote. */
 function firstFrame(error: Error): string | undefined {
-  return error.stack?.split("\n").find((line) => line.includes(" at "))?.trim();
+  return error.stack
+    ?.split("\n")
+    .find((line) => line.includes(" at "))
+    ?.trim();
 }

@@ -20,8 +20,12 @@ async function main(): Promise<void> {
 function welcome({ url, door, app, demoTime }: Serving): string {
   return [
     `Statusrunde is running: ${url}`,
-    ...(door ? ["No Slack or Teams is set up: this is the local web chat. Open the address and choose who you are."] : []),
-    ...(demoTime ? [`This database holds a demo, which goes on from its own time: ${demoTime.toISOString()}`] : []),
+    ...(door
+      ? ["No Slack or Teams is set up: this is the local web chat. Open the address and choose who you are."]
+      : []),
+    ...(demoTime
+      ? [`This database holds a demo, which goes on from its own time: ${demoTime.toISOString()}`]
+      : []),
     ...(app.config.plans.length > 0 ? [`Plans: ${app.config.plans.map((plan) => plan.key).join(", ")}`] : []),
   ].join("\n");
 }

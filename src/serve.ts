@@ -57,7 +57,7 @@ export async function serve(
     const heard: Hear = (said) => hear(app, said, clock.now());
     const door = isLocal(environment);
     const watchers = new Set<() => void>();
-    unlisten = await app.store.listen(() => watchers.forEach((look) => look()));
+    unlisten = await app.store.listen(() => watchers.forEach((watcher) => watcher()));
     const web = await listen(
       createHttp({ pages: pages(app, heard, clock, door, watchers), healthy: () => app.store.healthy() }),
       environment.host,
@@ -114,10 +114,11 @@ function pages(app: App, heard: Hear, clock: Clock, door: boolean, watchers: Set
       if (link) await store.people.found(link.person, { channel: "web", account: link.person });
       return link && { ...link, account: link.person };
     },
-    mint: (person, opens, round) => mintLink(store, { person, opens, round, madeBy: "local door" }, clock.now()),
-    subscribe: (look) => {
-      watchers.add(look);
-      return () => void watchers.delete(look);
+    mint: (person, opens, round) =>
+      mintLink(store, { person, opens, round, madeBy: "local door" }, clock.now()),
+    subscribe: (watcher) => {
+      watchers.add(watcher);
+      return () => void watchers.delete(watcher);
     },
     drawReport: {
       html: reportHtml,

@@ -16,7 +16,10 @@ export function describeConfirmation(
   return [
     words.confirm.title[verb](period),
     ...section(words.confirm.blocked, what.blocked.map(words.block)),
-    ...section(words.confirm.names[verb](what.people.length), what.people.map((person) => named(person, words))),
+    ...section(
+      words.confirm.names[verb](what.people.length),
+      what.people.map((person) => named(person, words)),
+    ),
     ...section(words.confirm.look, what.warnings.map(words.warning)),
     words.confirm.after[verb],
   ].join("\n");

@@ -18,12 +18,21 @@ export function linkCommand(): Command {
         const { app, clock } = wired;
         const person = await app.store.people.get(id);
         if (!person) throw new SetupError(`There is nobody called "${id}" in people.yaml.`);
-        if (options.revoke) return console.log(`${await app.store.links.revoke(id, clock.now())} links ended.`);
-        if (app.publicUrl === null) throw new SetupError("Set PUBLIC_URL to where people reach the pages, for example https://status.example.");
+        if (options.revoke)
+          return console.log(`${await app.store.links.revoke(id, clock.now())} links ended.`);
+        if (app.publicUrl === null)
+          throw new SetupError(
+            "Set PUBLIC_URL to where people reach the pages, for example https://status.example.",
+          );
         const named = options.progress ?? options.report;
         const round = named === undefined ? null : (await findRound(wired, named)).id;
         const opens = options.progress ? "progress" : options.report ? "report" : "desk";
-        console.log(linkTo(app.publicUrl, await mintLink(app.store, { person: id, opens, round, madeBy: "operator" }, clock.now())));
+        console.log(
+          linkTo(
+            app.publicUrl,
+            await mintLink(app.store, { person: id, opens, round, madeBy: "operator" }, clock.now()),
+          ),
+        );
       }),
     );
 }

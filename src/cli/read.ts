@@ -26,11 +26,18 @@ function asked(only: string | undefined) {
   const loaded = loadConfig(read.environment.configDir);
   if (loaded.is === "faulty") throw new SetupError(loaded.faults.map(describeFault).join("\n"));
   const plans = loaded.config.plans.filter((plan) => only === undefined || plan.key === only);
-  if (plans.length === 0) throw new SetupError(`There is no plan "${only}". Plans: ${loaded.config.plans.map((plan) => plan.key).join(", ")}.`);
+  if (plans.length === 0)
+    throw new SetupError(
+      `There is no plan "${only}". Plans: ${loaded.config.plans.map((plan) => plan.key).join(", ")}.`,
+    );
   return plans.map((plan) => ({
     legend: plan.legend,
     items: measuresOf(plan.headings).map(({ key, number, title, short, previous }) => ({
-      ...{ id: key, key, number, title, short },
+      id: key,
+      key,
+      number,
+      title,
+      short,
       answered: false,
       hasPrevious: previous !== null && previous.status !== null,
     })),
@@ -40,7 +47,9 @@ function asked(only: string | undefined) {
 function lines(understood: ReturnType<typeof readReply>): string[] {
   switch (understood.kind) {
     case "answer":
-      return understood.said.map((one) => `${one.item}: ${one.status}${one.comment === "" ? "" : ` – ${one.comment}`}`);
+      return understood.said.map(
+        (one) => `${one.item}: ${one.status}${one.comment === "" ? "" : ` – ${one.comment}`}`,
+      );
     case "same-as-last":
       return understood.items.map((item) => `${item}: same as last time`);
     case "withdraw":

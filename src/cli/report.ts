@@ -20,7 +20,8 @@ export function reportCommand(): Command {
         const round = await findRound(wired, named);
         const published = options.draft ? null : await wired.app.store.rounds.published(round.id);
         const report = published ? parseReport(published.body) : await wired.app.store.records.draft(round);
-        if (options.out === undefined) return console.log(terminalReport(report, terminalOf(process.stdout, process.env)));
+        if (options.out === undefined)
+          return console.log(terminalReport(report, terminalOf(process.stdout, process.env)));
         fs.mkdirSync(options.out, { recursive: true });
         for (const format of options.format) {
           const file = path.join(options.out, `report${formats[format].extension}`);
@@ -34,6 +35,7 @@ export function reportCommand(): Command {
 function formatsNamed(text: string): Format[] {
   const names = text.split(",").map((name) => name.trim());
   const unknown = names.find((name) => !(all as string[]).includes(name));
-  if (unknown !== undefined) throw new InvalidArgumentError(`found "${unknown}"; expected some of ${all.join(", ")}.`);
+  if (unknown !== undefined)
+    throw new InvalidArgumentError(`found "${unknown}"; expected some of ${all.join(", ")}.`);
   return names as Format[];
 }

@@ -57,7 +57,9 @@ export function roundCommand(): Command {
     .argument("<round>", about)
     .option(...yes)
     .action((named: string, options: Options) =>
-      withApp(async (wired) => tell(wired, { verb: "close", round: (await findRound(wired, named)).id }, options)),
+      withApp(async (wired) =>
+        tell(wired, { verb: "close", round: (await findRound(wired, named)).id }, options),
+      ),
     );
   round
     .command("publish")
@@ -67,7 +69,11 @@ export function roundCommand(): Command {
     .option(...yes)
     .action((named: string, options: Options) =>
       withApp(async (wired) =>
-        tell(wired, { verb: "publish", round: (await findRound(wired, named)).id, preface: options.note ?? [] }, options),
+        tell(
+          wired,
+          { verb: "publish", round: (await findRound(wired, named)).id, preface: options.note ?? [] },
+          options,
+        ),
       ),
     );
   return round;
@@ -104,7 +110,9 @@ async function list({ app, clock }: Wired, options: Options): Promise<void> {
   if (options.json) return printJson(view.rounds);
   const { states, answeredOf } = wordingFor(app.config.settings.language).words;
   for (const { round, state, answered, items } of view.rounds) {
-    console.log(`${round.id}  ${round.plan}, ${round.period}: ${states[state]}, ${answeredOf(answered, items)}`);
+    console.log(
+      `${round.id}  ${round.plan}, ${round.period}: ${states[state]}, ${answeredOf(answered, items)}`,
+    );
   }
   if (view.rounds.length === 0) console.error("No rounds yet. `round open <plan>` begins one.");
 }
@@ -154,18 +162,33 @@ function refuse(): void {
 function planNamed({ app }: Wired, key: string): Plan {
   const found = app.config.plans.find((plan) => plan.key === key);
   if (found) return found;
-  throw new SetupError(`There is no plan "${key}". Plans: ${app.config.plans.map((plan) => plan.key).join(", ")}.`);
+  throw new SetupError(
+    `There is no plan "${key}". Plans: ${app.config.plans.map((plan) => plan.key).join(", ")}.`,
+  );
 }
 
 /** The period and deadline that were given, or those of the calendar's next round. */
-async function nextRound({ app, clock }: Wired, plan: Plan, { period, deadline }: When): Promise<Omit<PlannedRound, "opens" | "automatic">> {
-  if (deadline !== undefined && !isDay(deadline)) throw new SetupError(`--deadline: found "${deadline}"; expected a date, YYYY-MM-DD.`);
+async function nextRound(
+  { app, clock }: Wired,
+  plan: Plan,
+  { period, deadline }: When,
+): Promise<Omit<PlannedRound, "opens" | "automatic">> {
+  if (deadline !== undefined && !isDay(deadline))
+    throw new SetupError(`--deadline: found "${deadline}"; expected a date, YYYY-MM-DD.`);
   const today = dayOf(clock.now(), app.config.settings.timetable.timeZone);
-  const had = new Set((await app.store.rounds.list()).filter((round) => round.plan === plan.key && stateOf(round) !== "prepared").map((round) => round.period));
-  const next = plan.rounds.find((round) => (period === undefined ? round.deadline >= today && !had.has(round.period) : round.period === period));
+  const had = new Set(
+    (await app.store.rounds.list())
+      .filter((round) => round.plan === plan.key && stateOf(round) !== "prepared")
+      .map((round) => round.period),
+  );
+  const next = plan.rounds.find((round) =>
+    period === undefined ? round.deadline >= today && !had.has(round.period) : round.period === period,
+  );
   const found = { period: period ?? next?.period, deadline: deadline ?? next?.deadline };
   if (found.period === undefined || found.deadline === undefined) {
-    throw new SetupError(`The calendar of "${plan.key}" has no round to come. Give --period "…" and --deadline YYYY-MM-DD.`);
+    throw new SetupError(
+      `The calendar of "${plan.key}" has no round to come. Give --period "…" and --deadline YYYY-MM-DD.`,
+    );
   }
   return { period: found.period, deadline: found.deadline };
 }
@@ -176,5 +199,7 @@ async function whyNotPrepared({ app }: Wired, plan: Plan, period: string): Promi
   const same = rounds.find((round) => round.period === period);
   if (same) return `"${plan.key}" has had ${named(same)} already: it is ${stateOf(same)}.`;
   const running = rounds.find((round) => !["published", "cancelled"].includes(stateOf(round)));
-  return running ? `"${plan.key}" has a running round: ${named(running)} is ${stateOf(running)}. Publish it first.` : "Try again.";
+  return running
+    ? `"${plan.key}" has a running round: ${named(running)} is ${stateOf(running)}. Publish it first.`
+    : "Try again.";
 }

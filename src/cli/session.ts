@@ -23,14 +23,21 @@ export async function findRound({ app }: Wired, named: string): Promise<Round> {
   const running = ofPlan.find((round) => ["prepared", "open", "closed"].includes(stateOf(round)));
   const found = rounds.find((round) => round.id === named) ?? running ?? ofPlan[0];
   if (found) return found;
-  const known = rounds.map((round) => `${round.id} (${round.plan}, ${round.period})`).join(", ") || "none yet";
-  throw new SetupError(`There is no round "${named}". Rounds: ${known}. A plan without a round gets one by "round open <plan>".`);
+  const known =
+    rounds.map((round) => `${round.id} (${round.plan}, ${round.period})`).join(", ") || "none yet";
+  throw new SetupError(
+    `There is no round "${named}". Rounds: ${known}. A plan without a round gets one by "round open <plan>".`,
+  );
 }
 
 /** Commands act on the database; sending is the server's work. */
 export async function sayWhoDelivers({ app }: Wired): Promise<void> {
   const served = await app.store.served();
-  console.error(served ? "The running server sends the messages within a minute." : "No server is running: messages go out when you run `npm start`.");
+  console.error(
+    served
+      ? "The running server sends the messages within a minute."
+      : "No server is running: messages go out when you run `npm start`.",
+  );
 }
 
 export function printJson(value: unknown): void {

@@ -92,7 +92,7 @@ export function shown(value: unknown): string {
   if (Array.isArray(value)) return "a list";
   if (typeof value === "object" && value !== null) return "a mapping";
   if (value === null || value === undefined || value === "") return "nothing";
-  const text = String(value);
+  const text = typeof value === "string" ? value : JSON.stringify(value);
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 60).toWellFormed()}…` : text);
 }
 

@@ -37,8 +37,8 @@ export function readSettings(file: Located): ReadSettings {
   const parsed = schema.safeParse(file.value);
   if (!parsed.success)
     return { settings: null, faults: [...faultsOf(file, parsed.error.issues), ...checks(file)] };
-  const { language, organisation, ...timetable } = parsed.data;
-  return { settings: { language, organisation, timetable }, faults: checks(file) };
+  const { language: spoken, organisation, ...timetable } = parsed.data;
+  return { settings: { language: spoken, organisation, timetable }, faults: checks(file) };
 }
 
 const workingDays = wholeNumber(0, 30);
@@ -96,8 +96,7 @@ function checks(file: Located): Fault[] {
 function isTimeZone(name: string): boolean {
   if (!/^[A-Za-z][\w+-]*(?:\/[\w+-]+)*$/.test(name)) return false;
   try {
-    new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
+    return new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone !== "";
   } catch {
     return false;
   }

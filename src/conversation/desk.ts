@@ -15,7 +15,11 @@ export interface ItemView {
   /** How many revisions there were when this was shown: a form sends it back as `seen`. */
   readonly revision: number;
   /** What was last published (or stood in the plan); null when there is nothing. */
-  readonly previous: { readonly period: string | null; readonly status: string | null; readonly comment: string } | null;
+  readonly previous: {
+    readonly period: string | null;
+    readonly status: string | null;
+    readonly comment: string;
+  } | null;
   readonly answer: AnswerView | null;
   readonly dropped: string | null;
 }

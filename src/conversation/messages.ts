@@ -10,11 +10,27 @@ export type Message =
   | Nudge
   | { readonly kind: "moved"; readonly desk: Desk }
   | { readonly kind: "trial"; readonly of: Desk }
-  | { readonly kind: "deputy-asked"; readonly round: RoundName; readonly items: readonly ItemView[]; readonly deputies: readonly string[] }
+  | {
+      readonly kind: "deputy-asked";
+      readonly round: RoundName;
+      readonly items: readonly ItemView[];
+      readonly deputies: readonly string[];
+    }
   | { readonly kind: "ready"; readonly round: RoundName }
   | { readonly kind: "digest"; readonly round: RoundName; readonly progress: Progress }
-  | { readonly kind: "published"; readonly round: RoundName; readonly report: Report; readonly link: string | null }
-  | { readonly kind: "summary"; readonly round: RoundName; readonly report: Report; readonly sha256: string; readonly link: string | null };
+  | {
+      readonly kind: "published";
+      readonly round: RoundName;
+      readonly report: Report;
+      readonly link: string | null;
+    }
+  | {
+      readonly kind: "summary";
+      readonly round: RoundName;
+      readonly report: Report;
+      readonly sha256: string;
+      readonly link: string | null;
+    };
 
 /** Asks for answers: at most one a day and person, over all plans. */
 export interface Nudge {
@@ -22,8 +38,6 @@ export interface Nudge {
   readonly desk: Desk;
   readonly link: string | null;
 }
-
-export type MessageKind = Message["kind"];
 
 export interface RoundName {
   readonly id: string;
@@ -36,15 +50,50 @@ export interface RoundName {
 /** What the bot shows to somebody who has just done something: immediate, never stored, never counted. */
 export type View =
   | { readonly kind: "desk"; readonly desk: Desk }
-  | { readonly kind: "form"; readonly desk: Desk; readonly filled: readonly Filled[]; readonly wrong: readonly FormFault[] }
-  | { readonly kind: "stored"; readonly desk: Desk; readonly stored: readonly string[]; readonly crossed: readonly string[] }
-  | { readonly kind: "confirm"; readonly command: Command; readonly round: RoundName; readonly what: Confirmation }
-  | { readonly kind: "done"; readonly verb: Command["verb"]; readonly round: RoundName; readonly already: boolean }
+  | {
+      readonly kind: "form";
+      readonly desk: Desk;
+      readonly filled: readonly Filled[];
+      readonly wrong: readonly FormFault[];
+    }
+  | {
+      readonly kind: "stored";
+      readonly desk: Desk;
+      readonly stored: readonly string[];
+      readonly crossed: readonly string[];
+    }
+  | {
+      readonly kind: "confirm";
+      readonly command: Command;
+      readonly round: RoundName;
+      readonly what: Confirmation;
+    }
+  | {
+      readonly kind: "done";
+      readonly verb: Command["verb"];
+      readonly round: RoundName;
+      readonly already: boolean;
+    }
   | { readonly kind: "rounds"; readonly rounds: readonly RoundLine[] }
-  | { readonly kind: "progress"; readonly round: RoundName; readonly progress: Progress; readonly report: Report }
-  | { readonly kind: "report"; readonly round: RoundName; readonly report: Report; readonly sha256: string | null }
+  | {
+      readonly kind: "progress";
+      readonly round: RoundName;
+      readonly progress: Progress;
+      readonly report: Report;
+    }
+  | {
+      readonly kind: "report";
+      readonly round: RoundName;
+      readonly report: Report;
+      readonly sha256: string | null;
+    }
   | { readonly kind: "help"; readonly coordinates: boolean }
-  | { readonly kind: "unclear"; readonly why: Unclear; readonly desk: Desk; readonly filled: readonly Filled[] }
+  | {
+      readonly kind: "unclear";
+      readonly why: Unclear;
+      readonly desk: Desk;
+      readonly filled: readonly Filled[];
+    }
   | { readonly kind: "refused"; readonly why: Refusal };
 
 /** A form as somebody left it, so that no text is lost. */
@@ -57,7 +106,13 @@ export interface Filled {
 
 export interface FormFault {
   readonly item: string;
-  readonly why: "no-status" | "unknown-status" | "too-long" | "not-a-number" | "no-last-time" | "changed-meanwhile";
+  readonly why:
+    | "no-status"
+    | "unknown-status"
+    | "too-long"
+    | "not-a-number"
+    | "no-last-time"
+    | "changed-meanwhile";
 }
 
 export type Unclear =
@@ -122,7 +177,12 @@ export type Block =
   | { readonly is: "deadline-passed" };
 
 export type Warning =
-  | { readonly is: "unanswered"; readonly number: string; readonly short: string; readonly units: readonly string[] }
+  | {
+      readonly is: "unanswered";
+      readonly number: string;
+      readonly short: string;
+      readonly units: readonly string[];
+    }
   | { readonly is: "undecided"; readonly number: string; readonly short: string }
   | { readonly is: "before-deadline" };
 

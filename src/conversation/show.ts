@@ -51,11 +51,17 @@ export function roundFor(record: RoundRecord, person: string): RoundView {
 }
 
 function itemFor(record: RoundRecord, item: Item, measure: PlacedMeasure, person: string): ItemView {
-  const { key, number, title, short, under, due, target } = measure;
-  const last = record.last.rows.get(key);
+  const last = record.last.rows.get(measure.key);
   const said = last?.units.get(item.unit) ?? last;
   return {
-    ...{ id: item.id, key, number, title, short, under, due, target },
+    id: item.id,
+    key: measure.key,
+    number: measure.number,
+    title: measure.title,
+    short: measure.short,
+    under: measure.under,
+    due: measure.due,
+    target: measure.target,
     unit: record.round.copy.units[item.unit] ?? item.unit,
     revision: item.revisions,
     previous: last && said ? { period: last.period, status: said.status, comment: said.comment } : null,
@@ -87,7 +93,11 @@ export function progressOf(record: RoundRecord, now: Date): Progress {
     state: stateOf(round),
     items: owed.length,
     answered: owed.filter((item) => !isOpen(item)).length,
-    workingDaysLeft: workingDaysBetween(dayOf(now, timeZone), dayOf(round.deadline, timeZone), round.timetable),
+    workingDaysLeft: workingDaysBetween(
+      dayOf(now, timeZone),
+      dayOf(round.deadline, timeZone),
+      round.timetable,
+    ),
     people: [...byOwner].map(([owner, theirs]) => personProgress(record, owner, theirs)),
     units: [...byUnit].map(([unit, theirs]) => ({
       unit: round.copy.units[unit] ?? unit,

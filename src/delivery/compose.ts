@@ -1,10 +1,10 @@
-import type { App } from "../app.ts";
 import { itemsOn } from "../conversation/desk.ts";
 import type { Message } from "../conversation/messages.ts";
 import { nameOfRound, progressOf, roundFor } from "../conversation/show.ts";
 import { parseReport } from "../round/report-bytes.ts";
 import type { Round } from "../round/round.ts";
 import { linkTo, mintLink } from "./links.ts";
+import type { Sender } from "./sender.ts";
 
 /** A notice as far as its message depends on it. */
 export interface Notice {
@@ -15,29 +15,35 @@ export interface Notice {
 }
 
 /** What a notice says at `now`: put together afresh at each sending and redrawing. Null when there is nothing to say any more. */
-export async function compose(app: App, notice: Notice, now: Date): Promise<Message | null> {
-  const { store } = app;
+export async function compose(sender: Sender, notice: Notice, now: Date): Promise<Message | null> {
+  const { store } = sender;
   if (notice.kind === "ask" || notice.kind === "remind" || notice.kind === "deputy") {
-    return { kind: notice.kind, desk: await deskOf(app, notice.person), link: await link(app, notice, "desk", null, now) };
+    return {
+      kind: notice.kind,
+      desk: await deskOf(sender, notice.person),
+      link: await link(sender, notice, "desk", null, now),
+    };
   }
   const round = notice.round === null ? null : await store.rounds.get(notice.round);
   if (!round) return null;
   const name = nameOfRound(round);
   switch (notice.kind) {
     case "trial":
-      return notice.about === null ? null : { kind: "trial", of: await trialDesk(app, round, notice.about) };
+      return notice.about === null
+        ? null
+        : { kind: "trial", of: await trialDesk(sender, round, notice.about) };
     case "ready":
       return { kind: "ready", round: name };
     case "digest":
       return { kind: "digest", round: name, progress: progressOf(await store.records.record(round), now) };
     case "deputy-asked":
-      return deputyAsked(app, round, notice.person);
+      return deputyAsked(sender, round, notice.person);
     case "published":
     case "summary": {
       const published = await store.rounds.published(round.id);
       if (!published) return null;
       const report = parseReport(published.body);
-      const url = await link(app, notice, "report", round.id, now);
+      const url = await link(sender, notice, "report", round.id, now);
       return notice.kind === "published"
         ? { kind: "published", round: name, report, link: url }
         : { kind: "summary", round: name, report, sha256: published.sha256, link: url };
@@ -46,33 +52,54 @@ export async function compose(app: App, notice: Notice, now: Date): Promise<Mess
 }
 
 /** What a message that was sent becomes when the person got a newer one. */
-export async function pointer(app: App, person: string): Promise<Message> {
-  return { kind: "moved", desk: await deskOf(app, person) };
+export async function pointer(sender: Sender, person: string): Promise<Message> {
+  return { kind: "moved", desk: await deskOf(sender, person) };
 }
 
-async function deskOf(app: App, id: string) {
-  const person = await app.store.people.get(id);
-  return app.store.records.desk({ id, name: person?.name ?? id }, app.config.settings.timetable.timeZone);
+async function deskOf(sender: Sender, id: string) {
+  const person = await sender.store.people.get(id);
+  return sender.store.records.desk(
+    { id, name: person?.name ?? id },
+    sender.config.settings.timetable.timeZone,
+  );
 }
 
-async function trialDesk(app: App, round: Round, about: string) {
-  const person = await app.store.people.get(about);
-  const view = roundFor(await app.store.records.record(round), about);
-  return { person: { id: about, name: person?.name ?? about }, timeZone: round.timetable.timeZone, rounds: [view] };
+async function trialDesk(sender: Sender, round: Round, about: string) {
+  const person = await sender.store.people.get(about);
+  const view = roundFor(await sender.store.records.record(round), about);
+  return {
+    person: { id: about, name: person?.name ?? about },
+    timeZone: round.timetable.timeZone,
+    rounds: [view],
+  };
 }
 
 /** Tells an owner who else was asked about what they have not answered. */
-async function deputyAsked(app: App, round: Round, owner: string): Promise<Message | null> {
-  const record = await app.store.records.record(round);
+async function deputyAsked(sender: Sender, round: Round, owner: string): Promise<Message | null> {
+  const record = await sender.store.records.record(round);
   const view = roundFor(record, owner);
-  const open = itemsOn({ person: { id: owner, name: "" }, timeZone: "", rounds: [view] }).filter((item) => !item.answer && !item.dropped);
-  const deputies = progressOf(record, record.round.deadline).people.find((person) => person.id === owner)?.deputiesAsked ?? [];
+  const open = itemsOn({ person: { id: owner, name: "" }, timeZone: "", rounds: [view] }).filter(
+    (item) => !item.answer && !item.dropped,
+  );
+  const deputies =
+    progressOf(record, record.round.deadline).people.find((person) => person.id === owner)?.deputiesAsked ??
+    [];
   if (open.length === 0 || deputies.length === 0) return null;
   return { kind: "deputy-asked", round: nameOfRound(round), items: open, deputies };
 }
 
-async function link(app: App, notice: Notice, opens: "desk" | "report", round: string | null, now: Date): Promise<string | null> {
-  if (app.publicUrl === null) return null;
-  const token = await mintLink(app.store, { person: notice.person, opens, round, madeBy: "statusrunde" }, now);
-  return linkTo(app.publicUrl, token);
+async function link(
+  sender: Sender,
+  notice: Notice,
+  opens: "desk" | "report",
+  round: string | null,
+  now: Date,
+): Promise<string | null> {
+  if (sender.publicUrl === null) return null;
+  const token = await mintLink(
+    sender.store,
+    { person: notice.person, opens, round, madeBy: "statusrunde" },
+    now,
+  );
+  return linkTo(sender.publicUrl, token);
 }

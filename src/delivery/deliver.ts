@@ -1,10 +1,10 @@
-import type { App } from "../app.ts";
 import type { Outcome } from "../conversation/channel.ts";
 import { isWorkingTime, nextWorkingTime } from "../round/calendar.ts";
 import { compose } from "./compose.ts";
 import { reach } from "./reach.ts";
+import type { Sender } from "./sender.ts";
 
-type Leased = NonNullable<Awaited<ReturnType<App["store"]["notices"]["lease"]>>>;
+type Leased = NonNullable<Awaited<ReturnType<Sender["store"]["notices"]["lease"]>>>;
 
 /** After this many tries the coordinator has to know instead. */
 const mostAttempts = 20;
@@ -16,57 +16,67 @@ type Tried = Outcome | { is: "moot"; why: string } | { is: "let-go" };
  * Sends one notice that is owed: leases it, checks that it is still due, finds the person, sends, settles.
  * A crash in between leaves the lease behind; when it has run out the notice is `unsure` and looked up first.
  */
-export async function deliver(app: App, id: string, now: Date): Promise<void> {
-  const notice = await app.store.notices.lease(id, now);
+export async function deliver(sender: Sender, id: string, now: Date): Promise<void> {
+  const notice = await sender.store.notices.lease(id, now);
   if (!notice) return;
-  const tried = await attempt(app, notice, now);
-  await settle(app, notice, tried, now);
-  app.log.info({ notice: id, kind: notice.kind, outcome: tried.is }, "notice");
+  const tried = await attempt(sender, notice, now);
+  await settle(sender, notice, tried, now);
+  sender.log.info({ notice: id, kind: notice.kind, outcome: tried.is }, "notice");
 }
 
-async function attempt(app: App, notice: Leased, now: Date): Promise<Tried & { channel?: string; account?: string }> {
-  const { timetable } = app.config.settings;
+async function attempt(
+  sender: Sender,
+  notice: Leased,
+  now: Date,
+): Promise<Tried & { channel?: string; account?: string }> {
+  const { timetable } = sender.config.settings;
   // Somebody who sends a message to themself is not disturbed by it.
   if (notice.kind !== "trial" && !isWorkingTime(now, timetable)) {
     return { is: "later", at: nextWorkingTime(now, timetable), why: "outside working hours" };
   }
-  if (isNudge(notice) && !(await app.store.notices.asksForSomething(notice.id))) return { is: "moot", why: "answered meanwhile" };
-  const found = await reach(app, notice.person);
+  if (isNudge(notice) && !(await sender.store.notices.asksForSomething(notice.id)))
+    return { is: "moot", why: "answered meanwhile" };
+  const found = await reach(sender, notice.person);
   if (found.is === "unreachable") return found;
   const { channel, at } = found;
   if (notice.unsure) {
     const sent = channel.find ? await channel.find(at, notice.id) : null;
     if (sent !== null) return { is: "sent", message: sent, ...at };
-    if (!channel.find && !(await mayResend(app, notice))) return { is: "let-go" };
+    if (!channel.find && !(await mayResend(sender, notice))) return { is: "let-go" };
   }
-  const message = await compose(app, notice, now);
+  const message = await compose(sender, notice, now);
   if (!message) return { is: "moot", why: "nothing to say any more" };
-  const person = await app.store.people.get(notice.person);
+  const person = await sender.store.people.get(notice.person);
   return { ...(await channel.send(at, message, notice.id, person?.language ?? "nb", now)), ...at };
 }
 
 /** Where the platform cannot tell whether an ask arrived, it goes out once more: twice is better than never. */
-async function mayResend(app: App, notice: Leased): Promise<boolean> {
+async function mayResend(sender: Sender, notice: Leased): Promise<boolean> {
   if (!isNudge(notice) || notice.resent) return false;
-  await app.store.notices.resending(notice);
+  await sender.store.notices.resending(notice);
   return true;
 }
 
 async function settle(
-  app: App,
+  sender: Sender,
   notice: Leased,
   tried: Tried & { channel?: string; account?: string },
   now: Date,
 ): Promise<void> {
-  const { notices } = app.store;
+  const { notices } = sender.store;
   switch (tried.is) {
     case "sent":
-      return notices.sent(notice, { channel: tried.channel ?? "", account: tried.account ?? "", message: tried.message }, now);
+      return notices.sent(
+        notice,
+        { channel: tried.channel ?? "", account: tried.account ?? "", message: tried.message },
+        now,
+      );
     case "later":
       if (notice.attempts >= mostAttempts) return notices.failed(notice, `gave up: ${tried.why}`, now);
       return notices.later(notice, tried.at, tried.why);
     case "unsure":
-      if (notice.attempts >= mostAttempts) return notices.moot(notice, "nobody can tell whether it was sent", now);
+      if (notice.attempts >= mostAttempts)
+        return notices.moot(notice, "nobody can tell whether it was sent", now);
       return notices.unsure(notice);
     case "let-go":
       return notices.moot(notice, "nobody can tell whether it was sent", now);

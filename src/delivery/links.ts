@@ -13,7 +13,11 @@ export async function mintLink(
   now: Date,
 ): Promise<string> {
   const token = randomBytes(16).toString("base64url");
-  await store.links.add(token, { ...link, expiresAt: new Date(now.getTime() + days[link.opens] * 86_400_000) }, now);
+  await store.links.add(
+    token,
+    { ...link, expiresAt: new Date(now.getTime() + days[link.opens] * 86_400_000) },
+    now,
+  );
   return token;
 }
 

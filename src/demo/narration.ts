@@ -65,7 +65,8 @@ export const narrations: Readonly<Record<Language, Narration>> = {
     again: "Vil du gå rundt i han sjølv? Køyr: npm run demo -- --keep",
   },
   en: {
-    intro: (from, to) => `A status round from ${from} to ${to}. The clock runs fast; queue and database are real.`,
+    intro: (from, to) =>
+      `A status round from ${from} to ${to}. The clock runs fast; queue and database are real.`,
     lines: {
       prepared: () => "The calendar prepares the round",
       "ready sent": (who) => `${who} hears that the round is ready`,
@@ -95,7 +96,12 @@ const locales = { nb: "nb-NO", nn: "nn-NO", en: "en-GB" } as const;
 
 /** "man. 23. nov. 09:00", for the left margin. */
 export function stamp(at: Date, timeZone: string, language: Language): string {
-  const day = new Intl.DateTimeFormat(locales[language], { timeZone, weekday: "short", day: "2-digit", month: "short" });
+  const day = new Intl.DateTimeFormat(locales[language], {
+    timeZone,
+    weekday: "short",
+    day: "2-digit",
+    month: "short",
+  });
   return `${day.format(at).padEnd(13)} ${timeOf(at, timeZone)}`;
 }
 

@@ -13,16 +13,32 @@ export async function play(serving: Serving, act: Act, round: string): Promise<v
       return stored(act, await say({ kind: "answer", said: await filledIn(serving, act.who, act.items) }));
     case "same-as-last": {
       const items = await named(serving, act.who, act.measures);
-      return stored(act, await say({ kind: "same-as-last", items: items.map(({ id, revision }) => ({ item: id, seen: revision })) }));
+      return stored(
+        act,
+        await say({
+          kind: "same-as-last",
+          items: items.map(({ id, revision }) => ({ item: id, seen: revision })),
+        }),
+      );
     }
     case "types":
       return stored(act, await say({ kind: "text", text: act.text }));
     case "looks-at-it-first":
-      return done(act, await say({ kind: "command", command: { verb: "trial", round, person: null }, confirmed: true }));
+      return done(
+        act,
+        await say({ kind: "command", command: { verb: "trial", round, person: null }, confirmed: true }),
+      );
     case "opens":
       return done(act, await say({ kind: "command", command: { verb: "open", round }, confirmed: true }));
     case "publishes":
-      return done(act, await say({ kind: "command", command: { verb: "publish", round, preface: act.preface }, confirmed: true }));
+      return done(
+        act,
+        await say({
+          kind: "command",
+          command: { verb: "publish", round, preface: act.preface },
+          confirmed: true,
+        }),
+      );
   }
 }
 
@@ -40,13 +56,20 @@ async function named(serving: Serving, who: string, measures: readonly string[])
   const items = itemsOn(view.desk);
   return measures.map((measure) => {
     const found = items.find((item) => item.key === measure);
-    if (!found) throw new Error(`${who} is not asked about ${measure}: config/ and the demo's script no longer fit together`);
+    if (!found)
+      throw new Error(
+        `${who} is not asked about ${measure}: config/ and the demo's script no longer fit together`,
+      );
     return found;
   });
 }
 
 async function filledIn(serving: Serving, who: string, filled: readonly Filled[]) {
-  const items = await named(serving, who, filled.map(([measure]) => measure));
+  const items = await named(
+    serving,
+    who,
+    filled.map(([measure]) => measure),
+  );
   return filled.map(([, status, comment, progress], nth) => ({
     item: items[nth]?.id ?? "",
     seen: items[nth]?.revision ?? 0,
@@ -57,9 +80,11 @@ async function filledIn(serving: Serving, who: string, filled: readonly Filled[]
 }
 
 function stored(act: Act, view: View): void {
-  if (view.kind !== "stored") throw new Error(`${act.who} at ${act.at} was not heard: ${JSON.stringify(view).slice(0, 400)}`);
+  if (view.kind !== "stored")
+    throw new Error(`${act.who} at ${act.at} was not heard: ${JSON.stringify(view).slice(0, 400)}`);
 }
 
 function done(act: Act, view: View): void {
-  if (view.kind !== "done") throw new Error(`${act.who} at ${act.at} could not do it: ${JSON.stringify(view).slice(0, 400)}`);
+  if (view.kind !== "done")
+    throw new Error(`${act.who} at ${act.at} could not do it: ${JSON.stringify(view).slice(0, 400)}`);
 }

@@ -25,7 +25,11 @@ export const acts: readonly Act[] = [
     who: "maret",
     does: "answers",
     items: [
-      ["1/1.1", "orange", "Undersøkelsen er klar og sendes ut 9. februar.\nVi spør 4000 innbyggere, mot 2500 sist."],
+      [
+        "1/1.1",
+        "orange",
+        "Undersøkelsen er klar og sendes ut 9. februar.\nVi spør 4000 innbyggere, mot 2500 sist.",
+      ],
       ["1/1.3", "orange", "38 innbyggere har sagt ja.\nFørste møte er 20. januar.", 38],
       ["2/2/2.7", "green", "Rådene får nå sakene fem uker før vedtak.\nVi svarer skriftlig på hvert råd."],
       ["2/2/2.8", "orange", "Fire holdeplasser er befart sammen med fylkeskommunen."],

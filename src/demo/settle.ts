@@ -8,7 +8,9 @@ export async function settle(serving: Pick<Serving, "app" | "clock" | "tick">): 
     await serving.tick();
     const now = serving.clock.now();
     const quiet = async (): Promise<boolean> =>
-      (await notices.toDeliver(now)).length === 0 && (await notices.toRedraw()).length === 0 && !(await notices.sending());
+      (await notices.toDeliver(now)).length === 0 &&
+      (await notices.toRedraw()).length === 0 &&
+      !(await notices.sending());
     if (await quiet()) return;
     for (let waited = 0; waited < 400 && !(await quiet()); waited += 1) await pause(5);
   }

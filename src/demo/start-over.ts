@@ -9,8 +9,14 @@ export async function startOver(environment: Environment): Promise<void> {
   const url = environment.databaseUrl ?? embedded?.url(EMBEDDED_DATABASE) ?? "";
   try {
     const held = await wipeDemo(url);
-    if (held === "served") throw new SetupError("A server is running on this database. Stop it first, or give the demo a DATA_DIR of its own.");
-    if (held === "real") throw new SetupError("This database holds real rounds. Give the demo a DATA_DIR of its own: DATA_DIR=./demo npm run demo");
+    if (held === "served")
+      throw new SetupError(
+        "A server is running on this database. Stop it first, or give the demo a DATA_DIR of its own.",
+      );
+    if (held === "real")
+      throw new SetupError(
+        "This database holds real rounds. Give the demo a DATA_DIR of its own: DATA_DIR=./demo npm run demo",
+      );
   } finally {
     await embedded?.stop();
   }

@@ -16,6 +16,6 @@ export function cleanText(text: string): string {
     .replaceAll("\r\n", "\n")
     .replaceAll("\r", "\n")
     .replaceAll("\uFFFD", "")
-    .replaceAll(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F]/g, "")
+    .replaceAll(/(?![\n\t])\p{Cc}/gu, "")
     .trim();
 }

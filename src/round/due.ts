@@ -62,11 +62,13 @@ function kindOf(due: readonly DueItem[], today: Day): Due["kind"] {
 
 /** A deputy answers like an owner while everybody before them is away or cannot be reached. */
 function standsIn(item: DueItem, today: Day): boolean {
-  return item.before.every((person) => person.unreachable || (person.awayUntil !== null && person.awayUntil >= today));
+  return item.before.every(
+    (person) => person.unreachable || (person.awayUntil !== null && person.awayUntil >= today),
+  );
 }
 
 /** The newest step whose time has come: after a stop never a backlog. Null before the first, and after the deadline. */
-export function stepDue(item: DueItem, now: Date): string | null {
+function stepDue(item: DueItem, now: Date): string | null {
   if (item.round.openedAt === null || now >= item.round.deadline) return null;
   return stepsOf(item, now).findLast((step) => step.at <= now)?.step ?? null;
 }
@@ -79,8 +81,9 @@ function stepsOf(item: DueItem, now: Date): { step: string; at: Date }[] {
     const day = workingDaysBefore(lastDay, before, timetable);
     return { day, at: instantOf(day, timetable.hours.from, timetable.timeZone) };
   };
-  const begins =
-    standsIn(item, dayOf(now, timetable.timeZone)) ? { step: "ask", at: openedAt } : { step: "deputy", at: later(morning(timetable.deputy).at, openedAt) };
+  const begins = standsIn(item, dayOf(now, timetable.timeZone))
+    ? { step: "ask", at: openedAt }
+    : { step: "deputy", at: later(morning(timetable.deputy).at, openedAt) };
   const reminders = timetable.remind
     .map((before) => morning(before))
     .filter(({ at }) => at > begins.at)

@@ -127,6 +127,7 @@ export function leadOf(measure: Measure): string | null {
 
 /** Who answers for a unit on a measure, in the order they are asked: the measure's own contact comes before the unit's. */
 export function respondersOf(measure: Measure, unit: Unit): string[] {
-  const own = measure.contact !== null && unit.key === (measure.lead ?? measure.units[0]) ? [measure.contact] : [];
+  const own =
+    measure.contact !== null && unit.key === (measure.lead ?? measure.units[0]) ? [measure.contact] : [];
   return [...new Set([...own, ...unit.contacts])];
 }

@@ -32,7 +32,7 @@ export interface ReportHeading {
   readonly totals: Totals;
 }
 
-/** Rows per status key, in the legend's order, then unanswered, undecided and dropped. Adds up to `measures`. */
+/** Rows per status key, and unanswered, undecided and dropped; adds up to `measures`. `rowStatuses` gives their order. */
 export interface Totals {
   readonly measures: number;
   readonly by: Readonly<Record<string, number>>;

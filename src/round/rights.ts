@@ -8,7 +8,10 @@ export interface Roles {
   readonly leads: boolean;
 }
 
-export function rolesIn(plan: { coordinators: readonly string[]; leadership: readonly string[] }, person: string): Roles {
+export function rolesIn(
+  plan: { coordinators: readonly string[]; leadership: readonly string[] },
+  person: string,
+): Roles {
   return { person, coordinates: plan.coordinators.includes(person), leads: plan.leadership.includes(person) };
 }
 

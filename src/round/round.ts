@@ -25,7 +25,9 @@ export interface Round {
   readonly cancelledAt: Date | null;
 }
 
-export function stateOf(round: Pick<Round, "openedAt" | "closedAt" | "publishedAt" | "cancelledAt">): RoundState {
+export function stateOf(
+  round: Pick<Round, "openedAt" | "closedAt" | "publishedAt" | "cancelledAt">,
+): RoundState {
   if (round.cancelledAt) return "cancelled";
   if (round.publishedAt) return "published";
   if (round.closedAt) return "closed";
@@ -43,11 +45,6 @@ export type Step = keyof typeof steps;
 
 export function canStep(state: RoundState, step: Step): boolean {
   return (steps[step] as readonly RoundState[]).includes(state);
-}
-
-/** Answers are taken from opening until the table is published or the round is cancelled, late ones too. */
-export function takesAnswers(state: RoundState): boolean {
-  return state === "open" || state === "closed";
 }
 
 /** Late is decided by when the server received it, not by when it was written. */

@@ -39,7 +39,10 @@ export async function takeAnswers(
     said.map((one) => one.progress),
     said.map((one) => one.seen),
   ];
-  const rows = await tried(3, async () => (await pool.query<Row>({ name: "answer", text: statement, values })).rows);
+  const rows = await tried(
+    3,
+    async () => (await pool.query<Row>({ name: "answer", text: statement, values })).rows,
+  );
   return {
     taken: rows.map((row) => ({ item: row.id, revision: row.revisions, crossed: row.crossed })),
     redraw: rows[0]?.redraw ?? [],

@@ -18,7 +18,9 @@ export function eventsIn(db: Database) {
     async since(id: string): Promise<LoggedEvent[]> {
       return db
         .selectFrom("event")
-        .leftJoin("notice", (join) => join.on("event.source", "=", (row) => row.fn<string>("concat", [sql`'notice '`, "notice.id"])))
+        .leftJoin("notice", (join) =>
+          join.on("event.source", "=", (row) => row.fn<string>("concat", [sql`'notice '`, "notice.id"])),
+        )
         .leftJoin("person as actor", "actor.id", "event.actor")
         .leftJoin("person as receiver", "receiver.id", "notice.person_id")
         .select(["event.id", "event.at", "event.round_id as round", "event.verb", "receiver.name as to"])
@@ -35,7 +37,14 @@ export function eventsIn(db: Database) {
           : undefined;
       await db
         .insertInto("event")
-        .values({ at, actor, verb: `refused ${why}`, source, item_id: known?.id ?? null, round_id: known?.round_id ?? null })
+        .values({
+          at,
+          actor,
+          verb: `refused ${why}`,
+          source,
+          item_id: known?.id ?? null,
+          round_id: known?.round_id ?? null,
+        })
         .onConflict((row) => row.doNothing())
         .execute();
     },
@@ -55,7 +64,10 @@ export function eventsIn(db: Database) {
     },
 
     /** Why an item takes no answer: for telling the person, after the fact. */
-    async whyNot(item: string, person: string): Promise<"not-yours" | "dropped" | "published" | "cancelled" | "not-open-yet"> {
+    async whyNot(
+      item: string,
+      person: string,
+    ): Promise<"not-yours" | "dropped" | "published" | "cancelled" | "not-open-yet"> {
       if (!/^\d{1,18}$/.test(item)) return "not-yours";
       const row = await db
         .selectFrom("item")

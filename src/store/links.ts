@@ -19,8 +19,6 @@ export interface OpenedLink {
   readonly round: string | null;
 }
 
-export type LinkStore = ReturnType<typeof linksIn>;
-
 /** Only a token's hash is kept: who reads the database cannot open anybody's page. */
 export function linksIn(db: Database) {
   return {

@@ -14,11 +14,19 @@ export async function migrate(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await client.query("select pg_advisory_lock($1)", [lock]);
-    await client.query("create table if not exists migration (name text primary key, at timestamptz not null default now())");
+    await client.query(
+      "create table if not exists migration (name text primary key, at timestamptz not null default now())",
+    );
     const done = await client.query<{ name: string }>("select name from migration");
-    const files = fs.readdirSync(folder).filter((file) => file.endsWith(".sql")).toSorted();
+    const files = fs
+      .readdirSync(folder)
+      .filter((file) => file.endsWith(".sql"))
+      .toSorted();
     const unknown = done.rows.find((row) => !files.includes(row.name));
-    if (unknown) throw new Error(`the database has "${unknown.name}", which this version does not know: start the newer version`);
+    if (unknown)
+      throw new Error(
+        `the database has "${unknown.name}", which this version does not know: start the newer version`,
+      );
     const names = new Set(done.rows.map((row) => row.name));
     for (const file of files.filter((name) => !names.has(name))) {
       const sql = fs.readFileSync(path.join(folder, file), "utf8");

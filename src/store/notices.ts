@@ -52,8 +52,6 @@ const nudges = ["ask", "remind", "deputy"] as const;
 /** Longer than any call to a platform may take: a lease that ran out belongs to a worker that died. */
 const leaseSeconds = 60;
 
-export type NoticeStore = ReturnType<typeof noticesIn>;
-
 export function noticesIn(db: Database) {
   return {
     /** Stores what is owed, each with its items, and gives back the ids of what was not owed already. */
@@ -62,17 +60,33 @@ export function noticesIn(db: Database) {
     /** Takes a notice for sending; null when it is not due, held by another worker, or settled. */
     lease: (id: string, now: Date) => lease(db, id, now),
 
-    async sent(notice: Leased, at: { channel: string; account: string; message: string }, now: Date): Promise<void> {
+    async sent(
+      notice: Leased,
+      at: { channel: string; account: string; message: string },
+      now: Date,
+    ): Promise<void> {
       await db.transaction().execute(async (trx) => {
         const held = await trx
           .updateTable("notice")
-          .set({ state: "sent", ...at, sent_at: now, lease_until: null, trouble: null, drawn: notice.version })
+          .set({
+            state: "sent",
+            ...at,
+            sent_at: now,
+            lease_until: null,
+            trouble: null,
+            drawn: notice.version,
+          })
           .where("id", "=", notice.id)
           .where("state", "in", ["sending", "unsure"])
           .returning("id")
           .executeTakeFirst();
         if (!held) return;
-        await trx.updateTable("person").set({ trouble: null }).where("id", "=", notice.person).where("trouble", "is not", null).execute();
+        await trx
+          .updateTable("person")
+          .set({ trouble: null })
+          .where("id", "=", notice.person)
+          .where("trouble", "is not", null)
+          .execute();
         await logged(trx, notice, "sent", now);
         if (!isNudge(notice.kind)) return;
         // What the person got before points to the new message from now on.
@@ -147,7 +161,12 @@ export function noticesIn(db: Database) {
       const rows = await db
         .selectFrom("notice")
         .select("id")
-        .where((row) => row.or([row.and([row("state", "=", "owed"), row("not_before", "<=", now)]), row("state", "=", "unsure")]))
+        .where((row) =>
+          row.or([
+            row.and([row("state", "=", "owed"), row("not_before", "<=", now)]),
+            row("state", "=", "unsure"),
+          ]),
+        )
         .orderBy("id")
         .limit(2_000)
         .execute();
@@ -156,7 +175,12 @@ export function noticesIn(db: Database) {
 
     /** Whether some worker holds a notice right now. */
     async sending(): Promise<boolean> {
-      const row = await db.selectFrom("notice").select("id").where("state", "=", "sending").limit(1).executeTakeFirst();
+      const row = await db
+        .selectFrom("notice")
+        .select("id")
+        .where("state", "=", "sending")
+        .limit(1)
+        .executeTakeFirst();
       return row !== undefined;
     },
 
@@ -176,7 +200,12 @@ export function noticesIn(db: Database) {
     stale: (id: string) => stale(db, id),
 
     async drawn(id: string, version: number): Promise<void> {
-      await db.updateTable("notice").set({ drawn: version }).where("id", "=", id).where("drawn", "<", version).execute();
+      await db
+        .updateTable("notice")
+        .set({ drawn: version })
+        .where("id", "=", id)
+        .where("drawn", "<", version)
+        .execute();
     },
 
     /** Is anything this nudge asked for still open? */
@@ -246,7 +275,14 @@ async function owe(db: Database, notices: readonly Owed[], now: Date): Promise<s
       if (items.length > 0) {
         await trx
           .insertInto("notice_item")
-          .values(items.map(({ item, step }) => ({ notice_id: row.id, person_id: notice.person, item_id: item, step })))
+          .values(
+            items.map(({ item, step }) => ({
+              notice_id: row.id,
+              person_id: notice.person,
+              item_id: item,
+              step,
+            })),
+          )
           .onConflict((conflict) => conflict.doNothing())
           .execute();
       }
@@ -303,7 +339,14 @@ async function logged(
 ): Promise<void> {
   await db
     .insertInto("event")
-    .values({ at: now, round_id: notice.round, item_id: null, actor: "statusrunde", verb: `${notice.kind} ${verb}`, source: `notice ${notice.id}` })
+    .values({
+      at: now,
+      round_id: notice.round,
+      item_id: null,
+      actor: "statusrunde",
+      verb: `${notice.kind} ${verb}`,
+      source: `notice ${notice.id}`,
+    })
     .execute();
 }
 

@@ -14,8 +14,6 @@ export interface KnownPerson {
   readonly trouble: string | null;
 }
 
-export type PeopleStore = ReturnType<typeof peopleIn>;
-
 export function peopleIn(db: Database) {
   const known = () =>
     db
@@ -32,7 +30,11 @@ export function peopleIn(db: Database) {
           await trx
             .deleteFrom("address")
             .where("person_id", "in", (row) =>
-              row.selectFrom("person").select("id").where("id", "=", id).where("email", "is distinct from", email),
+              row
+                .selectFrom("person")
+                .select("id")
+                .where("id", "=", id)
+                .where("email", "is distinct from", email),
             )
             .execute();
           await trx

@@ -30,7 +30,12 @@ export interface Postgres {
 
 /** One pool for the store. Connecting is tried by the first query, not here. */
 export function connect(url: string): Postgres {
-  const pool = new pg.Pool({ connectionString: url, max: 10, keepAlive: true, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    keepAlive: true,
+    connectionTimeoutMillis: 5_000,
+  });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on("error", () => {});
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
@@ -67,4 +72,27 @@ async function listen(url: string, changed: () => void): Promise<() => Promise<v
 /** What a failed query meant, where the caller can do something about it. */
 export function codeOf(error: unknown): string | null {
   return error instanceof pg.DatabaseError ? (error.code ?? null) : null;
+}
+
+const gone = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ETIMEDOUT",
+  "EPIPE",
+  "ENOENT",
+  "57P01",
+  "57P02",
+  "57P03",
+  "25006",
+]);
+
+/** The database is away, full or starting: nothing was stored, and trying again later may do. Everything else is a bug. */
+export function isOutage(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = "code" in error ? String(error.code) : "";
+  if (gone.has(code) || code.startsWith("08") || code.startsWith("53") || code.startsWith("58")) return true;
+  // node-postgres gives these no code.
+  return /connection terminated|timeout exceeded when trying to connect|connection error/i.test(
+    error.message,
+  );
 }

@@ -38,7 +38,14 @@ export function recordsIn(db: Database) {
     /** The table as it stands. */
     async draft(round: Round): Promise<Report> {
       const items = await rounds.items(round.id);
-      return compileReport({ round, items, last: await lastTimeOf(round), version: null, publishedAt: null, preface: [] });
+      return compileReport({
+        round,
+        items,
+        last: await lastTimeOf(round),
+        version: null,
+        publishedAt: null,
+        preface: [],
+      });
     },
   };
 }

@@ -16,8 +16,6 @@ export interface Published {
   readonly publishedAt: Date;
 }
 
-export type RoundStore = ReturnType<typeof roundsIn>;
-
 export function roundsIn(db: Database) {
   return {
     /** Null when the plan has a running round already, or had one for the period. */
@@ -76,7 +74,11 @@ export function roundsIn(db: Database) {
         await trx.deleteFrom("responder").where("item_id", "in", old).execute();
         await trx.deleteFrom("item").where("round_id", "=", id).execute();
         await trx.deleteFrom("round_status").where("round_id", "=", id).execute();
-        await trx.updateTable("round").set({ copy: JSON.stringify(from.copy) }).where("id", "=", id).execute();
+        await trx
+          .updateTable("round")
+          .set({ copy: JSON.stringify(from.copy) })
+          .where("id", "=", id)
+          .execute();
         await fill(trx, id, from);
       }),
 
@@ -112,7 +114,13 @@ export function roundsIn(db: Database) {
         const body = Buffer.from(compile(round, await items(trx, id)));
         await trx
           .insertInto("report")
-          .values({ round_id: id, version: 1, body, sha256: sql<Buffer>`sha256(${body}::bytea)`, published_at: now })
+          .values({
+            round_id: id,
+            version: 1,
+            body,
+            sha256: sql<Buffer>`sha256(${body}::bytea)`,
+            published_at: now,
+          })
           .execute();
         await trx
           .updateTable("round")
@@ -197,7 +205,11 @@ async function prepare(db: Database, round: NewRound, now: Date, actor: string):
   }
 }
 
-async function fill(trx: Transaction<Tables>, round: string, from: Pick<NewRound, "copy" | "items">): Promise<void> {
+async function fill(
+  trx: Transaction<Tables>,
+  round: string,
+  from: Pick<NewRound, "copy" | "items">,
+): Promise<void> {
   const statuses = from.copy.plan.legend.map((status, nth) => ({ round_id: round, status: status.key, nth }));
   await trx.insertInto("round_status").values(statuses).execute();
   for (const item of from.items) await addItem(trx, round, item);
@@ -213,7 +225,11 @@ async function redrawAsks(trx: Transaction<Tables>, round: string): Promise<void
       group by n.person_id)`.execute(trx);
 }
 
-async function addItem(trx: Transaction<Tables>, round: string, item: NewRound["items"][number]): Promise<void> {
+async function addItem(
+  trx: Transaction<Tables>,
+  round: string,
+  item: NewRound["items"][number],
+): Promise<void> {
   const { id } = await trx
     .insertInto("item")
     .values({ round_id: round, measure: item.measure, unit: item.unit })
@@ -240,7 +256,12 @@ async function setResponders(
     .orderBy("rank")
     .execute();
   if (JSON.stringify(was.map((row) => row.person_id)) === JSON.stringify(item.responders)) return false;
-  await trx.updateTable("responder").set({ until: now }).where("item_id", "=", item.id).where("until", "is", null).execute();
+  await trx
+    .updateTable("responder")
+    .set({ until: now })
+    .where("item_id", "=", item.id)
+    .where("until", "is", null)
+    .execute();
   for (const [rank, person_id] of item.responders.entries()) {
     await trx
       .insertInto("responder")
@@ -249,7 +270,14 @@ async function setResponders(
       .execute();
   }
   const source = `contacts ${now.toISOString()}`;
-  await logged(trx, { at: now, round_id: round, item_id: item.id, actor: "people.yaml", verb: "contacts-changed", source });
+  await logged(trx, {
+    at: now,
+    round_id: round,
+    item_id: item.id,
+    actor: "people.yaml",
+    verb: "contacts-changed",
+    source,
+  });
   return true;
 }
 
@@ -276,7 +304,14 @@ async function items(db: Database, round: string): Promise<Item[]> {
     .leftJoin("answer", (join) =>
       join.onRef("answer.item_id", "=", "item.id").onRef("answer.revision", "=", "item.current"),
     )
-    .select(["item.id", "item.round_id", "item.measure", "item.unit", "item.revisions", "item.dropped_because"])
+    .select([
+      "item.id",
+      "item.round_id",
+      "item.measure",
+      "item.unit",
+      "item.revisions",
+      "item.dropped_because",
+    ])
     .select(["answer.revision", "answer.status", "answer.comment", "answer.progress", "answer.said_by"])
     .select(["answer.said_at", "answer.received_at", "answer.crossed"])
     .select((row) =>

@@ -5,7 +5,7 @@ import { inboxIn } from "./inbox.ts";
 import { linksIn } from "./links.ts";
 import { noticesIn } from "./notices.ts";
 import { peopleIn } from "./people.ts";
-import { connect, isServed, type Postgres } from "./postgres.ts";
+import { connect, isOutage, isServed, type Postgres } from "./postgres.ts";
 import { recordsIn } from "./records.ts";
 import { roundsIn } from "./rounds.ts";
 
@@ -27,6 +27,8 @@ export function openStore(url: string) {
     links: linksIn(db),
     inbox: inboxIn(db),
     takeAnswers: (heard: Heard, said: readonly Said[]) => takeAnswers(pool, heard, said),
+
+    isOutage,
 
     /** Whether a server is running that delivers. */
     served: () => isServed(pool),

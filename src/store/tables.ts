@@ -116,5 +116,5 @@ export type NoticeKind =
   | "digest"
   | "published"
   | "summary";
-export type NoticeState = "owed" | "sending" | "unsure" | "sent" | "moot" | "failed";
+type NoticeState = "owed" | "sending" | "unsure" | "sent" | "moot" | "failed";
 export type LinkOpens = "chat" | "desk" | "progress" | "report";

@@ -337,7 +337,7 @@ describe("an operator who starts the bot", () => {
       HOST: "a b",
     });
     const faults = read.is === "faulty" ? read.faults : [];
-    expect(faults.map((one) => one.split(":")[0]).toSorted()).toEqual([
+    expect(faults.map((one) => one.split(":")[0] ?? "").toSorted()).toEqual([
       "DATABASE_URL",
       "HOST",
       "LOG_LEVEL",
