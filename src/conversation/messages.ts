@@ -32,6 +32,8 @@ export type Message =
       readonly link: string | null;
     };
 
+export type MessageKind = Message["kind"];
+
 /** Asks for answers: at most one a day and person, over all plans. */
 export interface Nudge {
   readonly kind: "ask" | "remind" | "deputy";
