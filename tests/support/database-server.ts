@@ -31,6 +31,11 @@ export async function startDatabase(dataDir: string): Promise<{ url: string; sto
     return { url: given, stop: async () => {} };
   }
   const server = await startEmbedded(dataDir, { fsync: false });
-  await makeTemplate(server.url("postgres"));
+  try {
+    await makeTemplate(server.url("postgres"));
+  } catch (error) {
+    await server.stop();
+    throw error;
+  }
   return { url: server.url("postgres"), stop: server.stop };
 }

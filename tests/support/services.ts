@@ -33,11 +33,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
   fs.mkdirSync(cache, { recursive: true });
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), "statusrunde-tests-"));
   fs.chmodSync(folder, 0o755); // run by root, PostgreSQL works as another account and must get in
-  const [postgres, redis, chromium] = await Promise.all([
-    startDatabase(path.join(folder, "data")),
+  const [redis, chromium] = await Promise.all([
     have("Redis", "Install redis-server, or set REDIS_SERVER to its path.", () => findRedis(cache)),
     have("browser", "Set CHROME_PATH to a Chrome or Chromium.", () => findChromium(cache)),
   ]);
+  // Last: nothing that can fail comes after it, so no server is left running.
+  const postgres = await startDatabase(path.join(folder, "data"));
   project.provide("postgres", postgres.url);
   project.provide("redis", redis);
   project.provide("chromium", chromium);

@@ -84,11 +84,13 @@ async function run(
     child.once("close", resolve);
   });
   if (code === 0) return;
-  const full = said.includes("No space left on device")
+  const remedy = said.includes("No space left on device")
     ? " The disk is full: make room and start again."
-    : "";
+    : said.includes("could not look up effective user ID")
+      ? " PostgreSQL does not run under a user without a name: add one, or set DATABASE_URL to a PostgreSQL of your own."
+      : "";
   throw new EmbeddedError(
-    `The database could not be created in ${path.dirname(folder)}.${full} ${name} said:\n` +
+    `The database could not be created in ${path.dirname(folder)}.${remedy} ${name} said:\n` +
       said.trim().split("\n").slice(-8).join("\n"),
   );
 }
