@@ -10,7 +10,11 @@ export const timeZone = "Europe/Oslo";
 export const deadline = new Date("2026-12-11T11:00:00Z");
 
 const measures = [
-  ["1.1", "Måle svevestøv ved alle skoler", "Måle svevestøv ved alle skoler: Målingene skal være åpne for alle og stå på skolens nettside."],
+  [
+    "1.1",
+    "Måle svevestøv ved alle skoler",
+    "Måle svevestøv ved alle skoler: Målingene skal være åpne for alle og stå på skolens nettside.",
+  ],
   ["1.2", "Bytte ut ti oljekjeler", "Bytte ut ti oljekjeler i kommunale bygg"],
   ["4. 2", "Sykkelparkering ved stasjonen", "Sykkelparkering ved stasjonen, med tak og lys"],
   ["1.1", "Kurs for vaktmestere", "Kurs for vaktmestere i energistyring"],
@@ -33,7 +37,14 @@ export function item(nth: number, more: Partial<ItemView> = {}): ItemView {
     due: nth % 2 === 0 ? "2027" : null,
     target: nth % 5 === 1 ? { goal: 10, of: "byttede oljekjeler", by: "2027-12-31" } : null,
     revision: 0,
-    previous: nth % 4 === 3 ? null : { period: "juni 2026", status: "orange", comment: "Anbudet er lyst ut\nSe [saken](https://example.org/sak/12)" },
+    previous:
+      nth % 4 === 3
+        ? null
+        : {
+            period: "juni 2026",
+            status: "orange",
+            comment: "Anbudet er lyst ut\nSe [saken](https://example.org/sak/12)",
+          },
     answer: null,
     dropped: null,
     ...more,
@@ -41,17 +52,37 @@ export function item(nth: number, more: Partial<ItemView> = {}): ItemView {
 }
 
 export function answered(nth: number, more: Partial<ItemView> = {}): ItemView {
-  const answer = { status: "green", comment: "Alle målerne står\nTallene ligger åpent", progress: null, late: false, by: "Kari Nordvik", mine: true };
+  const answer = {
+    status: "green",
+    comment: "Alle målerne står\nTallene ligger åpent",
+    progress: null,
+    late: false,
+    by: "Kari Nordvik",
+    mine: true,
+  };
   return item(nth, { revision: 1, answer, ...more });
 }
 
 export function round(items: readonly ItemView[], more: Partial<RoundView> = {}): RoundView {
   const legend = defaultLegend("nb");
-  return { id: "7", plan: "Handlingsplan for renere luft", period: "desember 2026", deadline, closed: false, legend, items, ...more };
+  return {
+    id: "7",
+    plan: "Handlingsplan for renere luft",
+    period: "desember 2026",
+    deadline,
+    closed: false,
+    legend,
+    items,
+    ...more,
+  };
 }
 
 export function deskOf(items: readonly ItemView[], more: Partial<RoundView> = {}): Desk {
-  return { person: { id: "kari", name: "Kari Nordvik" }, timeZone, rounds: items.length === 0 ? [] : [round(items, more)] };
+  return {
+    person: { id: "kari", name: "Kari Nordvik" },
+    timeZone,
+    rounds: items.length === 0 ? [] : [round(items, more)],
+  };
 }
 
 /** `count` items, every third answered. */
@@ -59,7 +90,13 @@ export function deskWith(count: number): Desk {
   return deskOf(Array.from({ length: count }, (_, nth) => (nth % 3 === 2 ? answered(nth) : item(nth))));
 }
 
-export const roundName: RoundName = { id: "7", plan: "Handlingsplan for renere luft", period: "desember 2026", deadline, timeZone };
+export const roundName: RoundName = {
+  id: "7",
+  plan: "Handlingsplan for renere luft",
+  period: "desember 2026",
+  deadline,
+  timeZone,
+};
 
 export const progress: Progress = {
   state: "open",
@@ -67,18 +104,43 @@ export const progress: Progress = {
   answered: 14,
   workingDaysLeft: 3,
   people: [
-    { id: "kari", name: "Kari Nordvik", owns: 6, answered: 6, missing: [], unreachable: null, deputiesAsked: [], lastAsked: new Date("2026-11-30T07:05:00Z") },
+    {
+      id: "kari",
+      name: "Kari Nordvik",
+      owns: 6,
+      answered: 6,
+      missing: [],
+      unreachable: null,
+      deputiesAsked: [],
+      lastAsked: new Date("2026-11-30T07:05:00Z"),
+    },
     {
       id: "ola",
       name: "Ola Sund",
       owns: 9,
       answered: 2,
-      missing: [0, 1, 2, 3, 4, 5, 6].map((nth) => ({ number: item(nth).number, short: item(nth).short, unit: item(nth).unit })),
+      missing: [0, 1, 2, 3, 4, 5, 6].map((nth) => ({
+        number: item(nth).number,
+        short: item(nth).short,
+        unit: item(nth).unit,
+      })),
       unreachable: null,
       deputiesAsked: ["Per Lund", "Åse Vik"],
       lastAsked: new Date("2026-12-07T07:05:00Z"),
     },
-    { id: "li", name: "Li Bakke", owns: 2, answered: 0, missing: [{ number: "1.2", short: item(1).short, unit: "Eiendom" }, { number: "2.1", short: item(4).short, unit: "Eiendom" }], unreachable: "web: no-email", deputiesAsked: [], lastAsked: null },
+    {
+      id: "li",
+      name: "Li Bakke",
+      owns: 2,
+      answered: 0,
+      missing: [
+        { number: "1.2", short: item(1).short, unit: "Eiendom" },
+        { number: "2.1", short: item(4).short, unit: "Eiendom" },
+      ],
+      unreachable: "web: no-email",
+      deputiesAsked: [],
+      lastAsked: null,
+    },
   ],
   units: [
     { unit: "Teknisk drift", items: 9, answered: 8 },
@@ -88,7 +150,10 @@ export const progress: Progress = {
 };
 
 /** Every kind of message, drawn from one desk. A kind that is forgotten here does not compile. */
-export function messagesFrom(desk: Desk, language: Language = "nb"): Readonly<Record<Message["kind"], Message>> {
+export function messagesFrom(
+  desk: Desk,
+  language: Language = "nb",
+): Readonly<Record<Message["kind"], Message>> {
   const report = sampleReport({ language });
   const items = desk.rounds.flatMap((one) => one.items);
   const link = "https://status.example/w/HEMMELIG/";

@@ -1,6 +1,6 @@
 import type { Inbox } from "../../src/channels/web/channel.ts";
 import { webPages } from "../../src/channels/web/pages.ts";
-import type { Opened, WebDeps } from "../../src/channels/web/visit.ts";
+import type { Opened, WebDeps } from "../../src/channels/web/web-deps.ts";
 import type { Hear } from "../../src/conversation/channel.ts";
 import type { Desk, ItemView } from "../../src/conversation/desk.ts";
 import type { View } from "../../src/conversation/messages.ts";
@@ -23,7 +23,14 @@ export const tokens = {
 } as const satisfies Record<Opened["opens"], string>;
 
 export class PlayedInbox implements Inbox {
-  readonly kept: { id: string; account: string; notice: string | null; html: string; at: Date; mine: boolean }[] = [];
+  readonly kept: {
+    id: string;
+    account: string;
+    notice: string | null;
+    html: string;
+    at: Date;
+    mine: boolean;
+  }[] = [];
   put(account: string, notice: string, html: string, now: Date): Promise<string> {
     const there = this.kept.find((one) => one.account === account && one.notice === notice);
     return Promise.resolve(there ? there.id : this.#add(account, notice, html, now, false));
@@ -33,7 +40,9 @@ export class PlayedInbox implements Inbox {
     return Promise.resolve();
   }
   find(account: string, notice: string): Promise<string | null> {
-    return Promise.resolve(this.kept.find((one) => one.account === account && one.notice === notice)?.id ?? null);
+    return Promise.resolve(
+      this.kept.find((one) => one.account === account && one.notice === notice)?.id ?? null,
+    );
   }
   list(account: string): Promise<{ id: string; html: string; at: Date; mine: boolean }[]> {
     return Promise.resolve(this.kept.filter((one) => one.account === account));
@@ -109,7 +118,15 @@ export async function playWeb(more: { door?: boolean; desk?: Desk } = {}): Promi
     organisation: "Furuvik kommune",
     doorLanguage: "nb",
   };
-  listening = await listen(createHttp({ pages: webPages(deps), healthy: () => Promise.resolve(true), failed: (error) => failures.push(error) }), "127.0.0.1", 0);
+  listening = await listen(
+    createHttp({
+      pages: webPages(deps),
+      healthy: () => Promise.resolve(true),
+      failed: (error) => failures.push(error),
+    }),
+    "127.0.0.1",
+    0,
+  );
   return Object.assign(web, { url: listening.url });
 }
 
@@ -133,18 +150,30 @@ function answer(web: PlayedWeb, reply: Reply): View {
     case "answer":
       return stored(web, reply.said);
     case "same-as-last":
-      return stored(web, reply.items.map(({ item, seen }) => ({ item, seen, ...lastOf(web, item), progress: null })));
+      return stored(
+        web,
+        reply.items.map(({ item, seen }) => ({ item, seen, ...lastOf(web, item), progress: null })),
+      );
     case "withdraw":
-      return stored(web, reply.items.map((one) => ({ ...one, status: null, comment: "", progress: null })));
+      return stored(
+        web,
+        reply.items.map((one) => ({ ...one, status: null, comment: "", progress: null })),
+      );
     case "text":
-      return { kind: "unclear", why: "which-status", desk: web.desk, filled: [{ item: "1", status: null, comment: reply.text }] };
+      return {
+        kind: "unclear",
+        why: "which-status",
+        desk: web.desk,
+        filled: [{ item: "1", status: null, comment: reply.text }],
+      };
     case "unsaid":
       return { kind: "desk", desk: web.desk };
     case "language":
       web.language = reply.language as Language;
       return { kind: "help", coordinates: true };
     case "command":
-      if (reply.confirmed) return { kind: "done", verb: reply.command.verb, round: roundName, already: false };
+      if (reply.confirmed)
+        return { kind: "done", verb: reply.command.verb, round: roundName, already: false };
       return {
         kind: "confirm",
         command: reply.command,
@@ -152,14 +181,22 @@ function answer(web: PlayedWeb, reply: Reply): View {
         what: {
           people: people.map(({ id, name }, nth) => ({ id, name, items: nth * 3 })),
           blocked: [],
-          warnings: [{ is: "before-deadline" }, { is: "unanswered", number: "1.2", short: "Bytte ut ti oljekjeler", units: ["Eiendom"] }],
+          warnings: [
+            { is: "before-deadline" },
+            { is: "unanswered", number: "1.2", short: "Bytte ut ti oljekjeler", units: ["Eiendom"] },
+          ],
         },
       };
   }
 }
 
 function lastOf(web: PlayedWeb, id: string): { status: string | null; comment: string } {
-  return web.desk.rounds.flatMap((round) => round.items).find((item) => item.id === id)?.previous ?? { status: null, comment: "" };
+  return (
+    web.desk.rounds.flatMap((round) => round.items).find((item) => item.id === id)?.previous ?? {
+      status: null,
+      comment: "",
+    }
+  );
 }
 
 function stored(web: PlayedWeb, said: readonly Said[]): View {
@@ -167,9 +204,19 @@ function stored(web: PlayedWeb, said: readonly Said[]): View {
     const one = said.find((other) => other.item === item.id);
     if (!one) return item;
     const by = { late: false, by: "Kari Nordvik", mine: true };
-    return { ...item, revision: item.revision + 1, answer: one.status === null ? null : { status: one.status, comment: one.comment, progress: one.progress, ...by } };
+    return {
+      ...item,
+      revision: item.revision + 1,
+      answer:
+        one.status === null
+          ? null
+          : { status: one.status, comment: one.comment, progress: one.progress, ...by },
+    };
   };
-  web.desk = { ...web.desk, rounds: web.desk.rounds.map((round) => ({ ...round, items: round.items.map(told) })) };
+  web.desk = {
+    ...web.desk,
+    rounds: web.desk.rounds.map((round) => ({ ...round, items: round.items.map(told) })),
+  };
   return { kind: "stored", desk: web.desk, stored: said.map((one) => one.item), crossed: [] };
 }
 
@@ -180,11 +227,21 @@ function shown(web: PlayedWeb, show: Shown): View {
     case "form":
       return { kind: "form", desk: web.desk, filled: [], wrong: [] };
     case "rounds":
-      return { kind: "rounds", rounds: [{ round: roundName, state: "open", answered: 14, items: 23, coordinates: true, published: true }] };
+      return {
+        kind: "rounds",
+        rounds: [
+          { round: roundName, state: "open", answered: 14, items: 23, coordinates: true, published: true },
+        ],
+      };
     case "progress":
       return { kind: "progress", round: roundName, progress, report: sampleReport({ draft: true }) };
     case "report":
-      return { kind: "report", round: roundName, report: sampleReport({ draft: show.draft }), sha256: show.draft ? null : "ab".repeat(32) };
+      return {
+        kind: "report",
+        round: roundName,
+        report: sampleReport({ draft: show.draft }),
+        sha256: show.draft ? null : "ab".repeat(32),
+      };
     case "help":
       return { kind: "help", coordinates: true };
   }

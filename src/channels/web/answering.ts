@@ -53,7 +53,8 @@ export async function takeForm(visit: Visit): Promise<void> {
 
 /** Answers that stand as they stood need no saving; an empty form was surely not meant to be sent. */
 async function nothingNew(visit: Visit, sent: Sent): Promise<void> {
-  if (sent.filled.some((one) => one.status !== null)) return visit.redirect(visit.drawing().inChat ? "chat#newest" : "desk");
+  if (sent.filled.some((one) => one.status !== null))
+    return visit.redirect(visit.drawing().inChat ? "chat#newest" : "desk");
   await formAgain(visit, sent, [], null, visit.words.pages.form.nothing);
 }
 
@@ -125,7 +126,11 @@ async function formAgain(
 ): Promise<void> {
   const view = await visit.show({ view: "form", items: sent.filled.map((one) => one.item), round: null });
   if (view.kind !== "form") return showOther(visit, view);
-  sendForm(visit, { ...view, filled: sent.filled, wrong }, { ...nothingAsked, numbers: sent.numbers, note, fault });
+  sendForm(
+    visit,
+    { ...view, filled: sent.filled, wrong },
+    { ...nothingAsked, numbers: sent.numbers, note, fault },
+  );
 }
 
 function sendForm(visit: Visit, view: FormView, asked: Asked): void {

@@ -69,9 +69,7 @@ function drawDigest({ round, progress }: Extract<Message, { kind: "digest" }>, w
           html`<li>
             ${words.missingOf(person.name, person.missing.length)}.${
               person.unreachable !== null &&
-              html` <strong
-                >${words.unreachable(words.whyUnreachable(person.unreachable))}</strong
-              >`
+              html` <strong>${words.unreachable(words.whyUnreachable(person.unreachable))}</strong>`
             }
           </li>`,
       )}

@@ -1,15 +1,9 @@
 import type { Verb } from "../../conversation/commands.ts";
-import type {
-  Confirmation,
-  PersonProgress,
-  Progress,
-  RoundLine,
-  RoundName,
-  View,
-} from "../../conversation/messages.ts";
+import type { PersonProgress, Progress, RoundName, View } from "../../conversation/messages.ts";
 import { listOf, moment } from "../../conversation/wording/dates.ts";
 import type { Wording } from "../../conversation/wording.ts";
 import { hiddenOf, type Drawing } from "./draw-item.ts";
+import { bar } from "./draw-rounds.ts";
 import { totalsList } from "./draw-summary.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -21,45 +15,6 @@ const possible: Readonly<Record<Progress["state"], readonly Verb[]>> = {
   published: [],
   cancelled: [],
 };
-
-export function drawRounds(rounds: readonly RoundLine[], { words, base }: Drawing): Markup {
-  const line = ({ round, state, answered, items, coordinates, published }: RoundLine) =>
-    html`<li class="card">
-      <h2><span dir="auto">${round.plan}</span>, ${round.period}</h2>
-      <p class="about">
-        <span>${words.words.states[state]}</span
-        ><span>${words.words.deadline}: ${moment(round.deadline, round.timeZone, words.language)}</span
-        ><span>${words.words.answeredOf(answered, items)}</span>
-      </p>
-      ${bar(answered, items)}
-      <p class="actions">
-        ${
-          coordinates &&
-          html`<a class="button" href="${base}progress/${round.id}"
-            >${state === "prepared" ? words.buttons.seeRound : words.buttons.seeProgress}<span class="hidden">
-              ${round.plan}, ${round.period}</span
-            ></a
-          >`
-        }${published && html`<a class="button second" href="${base}report/${round.id}">${words.buttons.readReport}<span class="hidden"> ${round.plan}, ${round.period}</span></a>`}
-      </p>
-    </li>`;
-  return html`<h1>${words.pages.titles.rounds}</h1>
-    ${
-      rounds.length === 0
-        ? html`<p>${words.pages.rounds.empty}</p>`
-        : html`<ul class="cards">
-            ${rounds.map(line)}
-          </ul>`
-    }`;
-}
-
-/** Drawn with attributes, not styles; the words beside it say the same, so it is hidden from screen readers. */
-function bar(answered: number, items: number): Markup {
-  return html`<svg class="bar" viewBox="0 0 100 4" preserveAspectRatio="none" aria-hidden="true">
-    <rect class="rest" width="100" height="4" />
-    <rect class="done" width="${items === 0 ? 0 : Math.round((100 * answered) / items)}" height="4" />
-  </svg>`;
-}
 
 export function drawProgress(
   view: Extract<View, { kind: "progress" }>,
@@ -103,7 +58,9 @@ function actions(round: RoundName, state: Progress["state"], how: Drawing): Mark
           type="hidden"
           name="round"
           value="${round.id}"
-        /><button class="${nth === 0 && state !== "open" ? "" : "second"}">${words.pages.progress.verbs[verb]}</button>
+        /><button class="${nth === 0 && state !== "open" ? "" : "second"}">
+          ${words.pages.progress.verbs[verb]}
+        </button>
       </form>`,
   );
   const isOut = state === "published";
@@ -206,65 +163,4 @@ function unitTable({ units }: Progress, words: Wording): Markup {
       </tbody>
     </table>
   </div>`;
-}
-
-/** Names and numbers, what stands in the way, and only then the button that does it. */
-export function drawConfirm(view: Extract<View, { kind: "confirm" }>, preface: string, how: Drawing): Markup {
-  const { command, round, what } = view;
-  const { words, base } = how;
-  const isBlocked = what.blocked.length > 0;
-  return html`<p class="quiet"><span dir="auto">${round.plan}</span>, ${round.period}</p>
-    ${isBlocked && reasons(words.confirm.blocked, what.blocked.map(words.block), "faults")}${
-      what.warnings.length > 0 && reasons(words.confirm.look, what.warnings.map(words.warning), "look")
-    }${whoHears(what, command.verb, words)}${
-      !isBlocked &&
-      html`<form method="post" action="${base}command">
-        ${hiddenOf(how, `confirm-${command.verb}-${round.id}`)}<input
-          type="hidden"
-          name="verb"
-          value="${command.verb}"
-        /><input type="hidden" name="round" value="${round.id}" /><input
-          type="hidden"
-          name="confirmed"
-          value="yes"
-        />${
-          command.verb === "trial" &&
-          command.person !== null &&
-          html`<input type="hidden" name="person" value="${command.person}" />`
-        }${
-          command.verb === "publish" &&
-          html`<div class="field">
-            <label
-              >${words.pages.confirm.preface}<span class="hint">${words.pages.confirm.prefaceHint}</span
-              ><textarea name="preface" rows="3" dir="auto">
-${preface || command.preface.join("\n")}</textarea>
-            </label>
-          </div>`
-        }
-        <p class="actions">
-          <button>${words.confirm.button[command.verb]}</button>
-          <a href="${base}progress/${round.id}">${words.buttons.cancel}</a>
-        </p>
-      </form>`
-    }`;
-}
-
-function reasons(title: string, lines: readonly string[], look: "faults" | "look"): Markup {
-  return html`<div class="${look}">
-    <p><strong>${title}</strong></p>
-    <ul>
-      ${lines.map((line) => html`<li dir="auto">${line}</li>`)}
-    </ul>
-  </div>`;
-}
-
-function whoHears({ people }: Confirmation, verb: Verb, words: Wording): Markup {
-    return html`<p>${words.confirm.after[verb]}</p>
-    <p><strong>${words.confirm.names[verb](people.length)}</strong></p>
-    ${
-      people.length > 0 &&
-      html`<ul class="names">
-        ${people.map(({ name, items }) => html`<li><bdi>${name}</bdi>${items > 0 && html`<span class="quiet">: ${words.words.measures(items)}</span>`}</li>`)}
-      </ul>`
-    }`;
 }

@@ -1,7 +1,7 @@
 import type { Filled, View } from "../../conversation/messages.ts";
 import { isAnswered, itemsOn, type Desk, type ItemView, type RoundView } from "../../conversation/desk.ts";
 import { hiddenOf, itemName, type Drawing } from "./draw-item.ts";
-import { drawConfirm } from "./draw-progress.ts";
+import { drawConfirm } from "./draw-confirm.ts";
 import { deskList } from "./draw-nudge.ts";
 import { statusChip } from "./draw-status.ts";
 import { reportSummary } from "./draw-summary.ts";

@@ -1,6 +1,5 @@
 import type { ItemView, RoundView } from "../../conversation/desk.ts";
-import type { Filled, FormFault, View } from "../../conversation/messages.ts";
-import { longestComment } from "../../round/comment.ts";
+import type { View } from "../../conversation/messages.ts";
 import {
   answerOf,
   hiddenOf,
@@ -11,9 +10,10 @@ import {
   wholeTitle,
 } from "./draw-item.ts";
 import type { Drawing } from "./draw-item.ts";
-import { statusChip } from "./draw-status.ts";
+import { faultSummary, faultText, fieldOf } from "./form-faults.ts";
+import { commentField, progressField, statusField, valueOf } from "./form-fields.ts";
 import { html, type Markup } from "./markup.ts";
-import { fingerprint, numberForField } from "./read.ts";
+import { fingerprint } from "./read.ts";
 
 /** What the page knows about a form beside the view. */
 export interface Asked {
@@ -56,7 +56,12 @@ export function drawForm(view: FormView, asked: Asked, how: Drawing): Markup {
       <p>${words.pages.desk.empty}</p>`;
   const rounds = [...new Set(placed.map(({ round }) => round))];
   return html`<h1>${words.pages.titles.form}</h1>
-    ${faultSummary(view, asked.fault, placed, how)}${
+    ${faultSummary(
+      view.wrong,
+      asked.fault,
+      placed.map(({ item }) => item),
+      how,
+    )}${
       asked.note !== null && html`<p class="notice" role="status">${asked.note}</p>`
     }${placed.length > 1 && html`<p>${words.pages.form.intro}</p>`}
     <p class="quiet">${words.pages.form.privacy}</p>
@@ -75,38 +80,6 @@ export function drawForm(view: FormView, asked: Asked, how: Drawing): Markup {
         <a href="${how.base}${how.inChat ? "chat" : "desk"}">${words.buttons.cancel}</a>
       </p>
     </form>`;
-}
-
-/** Says every fault in words with a link to its field. */
-function faultSummary(
-  view: FormView,
-  whole: string | null,
-  placed: readonly Placed[],
-  { words }: Drawing,
-): Markup | null {
-  if (view.wrong.length === 0 && whole === null) return null;
-  const lines = view.wrong.map((fault) => {
-    const item = placed.find((one) => one.item.id === fault.item)?.item;
-    return html`<li><a href="#${fieldOf(fault)}-${fault.item}">${faultText(fault, item, words)}</a></li>`;
-  });
-  return html`<div class="faults" role="alert" tabindex="-1" autofocus id="faults">
-    <h2>${words.pages.form.summary(lines.length || 1)}</h2>
-    <ul>
-      ${lines}
-    </ul>
-  </div>`;
-}
-
-function faultText(fault: FormFault, item: ItemView | undefined, words: Drawing["words"]): string {
-  return words.faults[fault.why]({
-    number: item?.number ?? "",
-    by: item?.answer?.by ?? "",
-    longest: longestComment,
-  });
-}
-
-function fieldOf({ why }: FormFault): "status" | "comment" | "progress" {
-  return why === "too-long" ? "comment" : why === "not-a-number" ? "progress" : "status";
 }
 
 function field(item: ItemView, round: RoundView, view: FormView, asked: Asked, how: Drawing): Markup {
@@ -139,100 +112,4 @@ function field(item: ItemView, round: RoundView, view: FormView, asked: Asked, h
       </p>`
     }
   </section>`;
-}
-
-/** What stands in the fields when nobody has touched them: the answer there is, or nothing. */
-function valueOf(item: ItemView, chosen: string | null): Filled {
-  const { status = null, comment = "", progress = null } = item.answer ?? {};
-  return { item: item.id, status: chosen ?? status, comment, progress };
-}
-
-function describedBy(
-  faults: readonly FormFault[],
-  of: ReturnType<typeof fieldOf>,
-  item: ItemView,
-  hint?: string,
-): Markup | null {
-  const wrong = faults.some((fault) => fieldOf(fault) === of);
-  const ids = [wrong && `fault-${of}-${item.id}`, hint].filter((id) => typeof id === "string");
-  return ids.length === 0
-    ? null
-    : html` aria-describedby="${ids.join(" ")}"${wrong && of !== "status" && html` aria-invalid="true"`}`;
-}
-
-function statusField(
-  item: ItemView,
-  round: RoundView,
-  value: Filled,
-  faults: readonly FormFault[],
-  { words }: Drawing,
-): Markup {
-  return html`<fieldset${describedBy(faults, "status", item)}><legend>${words.words.status}<span class="hidden"> ${item.number} ${item.short}</span></legend>${round.legend.map(
-    (status, nth) =>
-      html`<label class="radio"
-        ><input
-          type="radio"
-          name="status.${item.id}"
-          value="${status.key}"
-          ${nth === 0 && html` id="status-${item.id}"`}${value.status === status.key && html` checked`}
-        />${statusChip(round.legend, status.key, words.language)}<span class="meaning"
-          >${status.meaning}</span
-        ></label
-      >`,
-  )}</fieldset>`;
-}
-
-function commentField(
-  item: ItemView,
-  value: Filled,
-  faults: readonly FormFault[],
-  { words }: Drawing,
-): Markup {
-  const hint = `hint-${item.id}`;
-  const name = html`<span class="hidden"> ${item.number} ${item.short}</span>`;
-  return html`<div class="field">
-    <label for="comment-${item.id}">${words.words.comment}${name}</label>
-    <p class="hint" id="${hint}">${words.pages.form.commentHint(longestComment)}</p>
-    <textarea
-      id="comment-${item.id}"
-      name="comment.${item.id}"
-      rows="4"
-      dir="auto"
-      ${describedBy(faults, "comment", item, hint)}
-    >
-${value.comment}</textarea
-    >${
-      item.previous !== null &&
-      html`<p class="actions">
-        ${item.previous.comment !== "" && html`<button name="do" value="last.${item.id}" class="second">${words.buttons.lastText}${name}</button>`}
-        ${
-          item.previous.status !== null &&
-          html`<button name="do" value="same.${item.id}" class="second">${words.buttons.same}${name}</button>`
-        }
-      </p>`
-    }
-  </div>`;
-}
-
-function progressField(
-  item: ItemView,
-  value: Filled,
-  typed: string | undefined,
-  faults: readonly FormFault[],
-  { words }: Drawing,
-): Markup | null {
-  if (item.target === null) return null;
-  const shown = typed ?? numberForField(value.progress ?? null, words.language);
-  return html`<div class="field short">
-    <label for="progress-${item.id}"
-      >${words.pages.form.progress(item.target.of)}<span class="hidden"> (${item.number})</span></label
-    ><input
-      id="progress-${item.id}"
-      name="progress.${item.id}"
-      inputmode="decimal"
-      autocomplete="off"
-      value="${shown}"
-      ${describedBy(faults, "progress", item)}
-    />
-  </div>`;
 }

@@ -34,7 +34,7 @@ export function liveStreams(subscribe: (changed: () => void) => () => void) {
   return (request: Request, response: Response): void => {
     // 204 tells the browser not to come back.
     if (open.size >= mostStreams) return void response.status(204).end();
-    response.set({ "content-type": "text/event-stream", "x-accel-buffering": "no" });
+    response.set({ "content-type": "text/event-stream; charset=utf-8", "x-accel-buffering": "no" });
     response.write("retry: 5000\n\n");
     open.add(response);
     begin();

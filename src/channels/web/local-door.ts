@@ -3,7 +3,7 @@ import { wordingFor } from "../../conversation/wording.ts";
 import { isFromHere } from "./gate.ts";
 import { html, type Markup } from "./markup.ts";
 import { drawPage } from "./page.ts";
-import type { WebDeps } from "./visit.ts";
+import type { WebDeps } from "./web-deps.ts";
 
 /** "Choose who you are": only for whoever sits at this machine. Everybody else is told what this is, and nothing more. */
 export function localDoor(deps: WebDeps): Router {

@@ -31,9 +31,24 @@ function textOf(part: Part): string {
   return part.map(textOf).join("");
 }
 
+const trimmed = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The indentation of the source is of no use to anybody who reads the page. A line break alone stays: a textarea begins with one. */
+function unindented(strings: TemplateStringsArray): readonly string[] {
+  const known = trimmed.get(strings);
+  if (known) return known;
+  const texts = strings.map((text) => text.replaceAll(/[ \t]*\n\s+/g, " "));
+  trimmed.set(strings, texts);
+  return texts;
+}
+
 /** A tagged template: what is put in is escaped, lists are joined, null and false leave nothing. Attributes must be quoted. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Markup {
-  return new Markup(strings.map((text, nth) => text + textOf(parts[nth])).join(""));
+  return new Markup(
+    unindented(strings)
+      .map((text, nth) => text + textOf(parts[nth]))
+      .join(""),
+  );
 }
 
 /** Only for HTML that this project has drawn and escaped itself. */

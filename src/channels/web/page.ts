@@ -47,7 +47,12 @@ ${frame.report && html`<link rel="stylesheet" href="/report.css" />`}
 <main id="main" tabindex="-1">
 ${main}
 </main></div>
-<footer><div class="inner">${name !== null && html`<p>${pages.you(name)} ${pages.personal}</p>`}</div></footer>
+${
+  name !== null &&
+  html`<footer>
+    <div class="inner"><p>${pages.you(name)} ${pages.personal}</p></div>
+  </footer>`
+}
 </body>
 </html>
 `.text;

@@ -6,18 +6,19 @@ import express, {
   type Response,
 } from "express";
 import helmet from "helmet";
-import { wordingFor } from "../../conversation/wording.ts";
-import { fillForm, showDesk, showForm, showOther, takeForm } from "./answering.ts";
+import { fillForm, showDesk, showForm, takeForm } from "./answering.ts";
 import { showChat, takeText } from "./chatting.ts";
-import { drawHelp } from "./draw-talk.ts";
+import { errorPage } from "./error-page.ts";
 import { isForeign, isFromHere } from "./gate.ts";
 import { liveScript, liveStreams } from "./live.ts";
 import { localDoor } from "./local-door.ts";
-import { html, type Markup } from "./markup.ts";
-import { drawPage, type Here } from "./page.ts";
+import { html } from "./markup.ts";
+import { showHelp, showLanguages, takeLanguage } from "./own-pages.ts";
+import type { Here } from "./page.ts";
 import { showProgress, showReport, showRounds, takeCommand } from "./steering.ts";
 import { icon, style } from "./style.ts";
-import { keptText, Visit, type WebDeps } from "./visit.ts";
+import { keptText, Visit } from "./visit.ts";
+import type { WebDeps } from "./web-deps.ts";
 
 /** More than sixty comments of the greatest length, in the form's encoding. */
 const bodyLimit = "256kb";
@@ -59,7 +60,7 @@ export function webPages(deps: WebDeps): Router {
   );
   router.use(localDoor(deps));
   router.use("/w/:token", underToken(deps));
-  router.use((_request, response) => bare(deps, response, 404, "notFound", "notFound"));
+  router.use((_request, response) => errorPage(deps.doorLanguage, response, 404, "notFound", "notFound"));
   router.use(failure(deps));
   return router;
 }
@@ -85,7 +86,7 @@ function underToken(deps: WebDeps): Router {
     async (request, response) => {
       const visit = await visitOf(deps, request, response);
       if (visit === null || (here !== null && !visit.may(here)))
-        return bare(deps, response, 404, "notFound", "notFound");
+        return errorPage(deps.doorLanguage, response, 404, "notFound", "notFound");
       try {
         await handle(visit, request);
       } catch (error) {
@@ -143,50 +144,6 @@ function firstPage({ opened }: Visit): string {
   return opened.round === null ? "rounds" : `progress/${opened.round}`;
 }
 
-async function showHelp(visit: Visit): Promise<void> {
-  const view = await visit.show({ view: "help" });
-  if (view.kind !== "help") return showOther(visit, view);
-  const title = visit.words.pages.titles.help;
-  visit.send(
-    "help",
-    title,
-    html`<h1>${title}</h1>
-      ${drawHelp(view.coordinates, visit.drawing())}`,
-  );
-}
-
-function showLanguages(visit: Visit): void {
-  const { words, request } = visit;
-  const { titles, language } = words.pages;
-  const button = ([key, name]: [string, string]): Markup =>
-    html`<button
-      name="language"
-      value="${key}"
-      lang="${key}"
-      ${key === words.language && html` aria-current="true"`}
-      class="${key === words.language ? "" : "second"}"
-    >
-      ${name}
-    </button>`;
-  const saved = request.query["saved"] !== undefined;
-  const main = html`<h1>${titles.language}</h1>
-    ${saved && html`<p class="notice" role="status" id="saved" tabindex="-1">${language.saved}</p>`}
-    <p>${language.intro}</p>
-    <form method="post" action="language">
-      <input type="hidden" name="submission" value="${visit.deps.newId()}" />
-      <p class="actions">${Object.entries(words.languages).map(button)}</p>
-    </form>`;
-  visit.send("language", titles.language, main);
-}
-
-async function takeLanguage(visit: Visit): Promise<void> {
-  const language = visit.fields.get("language") ?? "";
-  if (!Object.hasOwn(visit.words.languages, language)) return visit.notFound();
-  const view = await visit.hear({ kind: "language", language });
-  if (view.kind === "refused") return showOther(visit, view);
-  visit.redirect("language?saved");
-}
-
 /** Something broke while a form was taken: what was written is shown, ready to be sent again. */
 function rescue(visit: Visit, request: Request): void {
   const { titles, errors } = visit.words.pages;
@@ -198,7 +155,7 @@ function rescue(visit: Visit, request: Request): void {
 
 function refuseForeign(deps: WebDeps): RequestHandler {
   return (request, response, next) =>
-    isForeign(request) ? bare(deps, response, 403, "refused", "foreign") : next();
+    isForeign(request) ? errorPage(deps.doorLanguage, response, 403, "refused", "foreign") : next();
 }
 
 function failure(deps: WebDeps): ErrorRequestHandler {
@@ -206,31 +163,8 @@ function failure(deps: WebDeps): ErrorRequestHandler {
     const isTooBig =
       typeof error === "object" && error !== null && "type" in error && error.type === "entity.too.large";
     if (response.headersSent) return next(error);
-    if (isTooBig) return bare(deps, response, 413, "tooBig", "tooBig");
+    if (isTooBig) return errorPage(deps.doorLanguage, response, 413, "tooBig", "tooBig");
     response.locals["failed"] = error;
-    bare(deps, response, 500, "failed", "failed");
+    errorPage(deps.doorLanguage, response, 500, "failed", "failed");
   };
-}
-
-type ErrorTitle = "notFound" | "refused" | "failed" | "tooBig";
-type ErrorText = "notFound" | "foreign" | "failed" | "tooBig";
-
-/** An error page for somebody we do not know: it names no organisation and no person. */
-function bare(deps: WebDeps, response: Response, status: number, title: ErrorTitle, text: ErrorText): void {
-  const words = wordingFor(deps.doorLanguage);
-  const { titles, errors } = words.pages;
-  const main = html`<h1>${titles[title]}</h1>
-    <p>${errors[text]}</p>`;
-  const frame = {
-    words,
-    organisation: "",
-    title: titles[title],
-    main,
-    base: "",
-    name: null,
-    here: null,
-    reaches: [],
-    live: false,
-  };
-  response.status(status).type("html").send(drawPage(frame));
 }

@@ -1,6 +1,8 @@
 import { type Verb, verbs } from "../../conversation/commands.ts";
 import { showOther } from "./answering.ts";
-import { drawConfirm, drawProgress, drawRounds } from "./draw-progress.ts";
+import { drawConfirm } from "./draw-confirm.ts";
+import { drawProgress } from "./draw-progress.ts";
+import { drawRounds } from "./draw-rounds.ts";
 import { drawTalk } from "./draw-talk.ts";
 import { alreadySafe, html, type Markup } from "./markup.ts";
 import { readCommand } from "./read.ts";

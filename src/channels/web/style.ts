@@ -6,7 +6,7 @@ export const style = `
 }
 * { box-sizing: border-box }
 html { scroll-padding-top: 1rem }
-body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.55 system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word }
+body { margin: 0; background: var(--ground); color: var(--ink); font: 1rem/1.55 -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "DejaVu Sans", sans-serif; overflow-wrap: break-word }
 .inner { max-width: 60rem; margin: 0 auto; padding: 0 1rem }
 header { background: var(--paper); border-bottom: 1px solid var(--line) }
 header .inner { display: flex; flex-wrap: wrap; align-items: center; justify-content: space-between; gap: .2rem 1.5rem; padding-block: .6rem }
@@ -89,7 +89,8 @@ textarea { resize: vertical; min-height: 5.5rem }
 .names { columns: 16rem; margin: .4rem 0 }
 .talk { list-style: none; margin: 0; padding: 0; display: grid; gap: .8rem }
 .talk > li { background: var(--paper); border: 1px solid var(--line); border-radius: .2rem .9rem .9rem .9rem; padding: .6rem 1rem; max-width: 46rem; justify-self: start; width: fit-content }
-.talk > li.mine { background: var(--mine); border-radius: .9rem .2rem .9rem .9rem; justify-self: end; white-space: pre-wrap }
+.talk > li.mine { background: var(--mine); border-radius: .9rem .2rem .9rem .9rem; justify-self: end }
+.talk .mine p { white-space: pre-wrap }
 .talk .when { color: var(--quiet); font-size: .85rem; margin: 0 0 .2rem }
 .talk h1, .talk h2 { font-size: 1.05rem; margin: .3rem 0 }
 .message blockquote { margin: .5rem 0 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--line) }

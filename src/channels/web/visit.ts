@@ -1,57 +1,14 @@
 import type { Request, Response } from "express";
-import type { Hear } from "../../conversation/channel.ts";
 import type { Refusal, View } from "../../conversation/messages.ts";
 import type { Reply, Shown } from "../../conversation/replies.ts";
 import { wordingFor, type Wording } from "../../conversation/wording.ts";
 import type { Language } from "../../round/plan.ts";
-import type { Report } from "../../round/report.ts";
-import type { Inbox } from "./channel.ts";
 import type { Drawing } from "./draw-item.ts";
 import { html, type Markup } from "./markup.ts";
 import { drawPage, type Here } from "./page.ts";
 import { sourceOf } from "./read.ts";
-
-/** What a link's token stands for. */
-export interface Opened {
-  readonly person: string;
-  readonly name: string;
-  readonly account: string;
-  readonly language: Language;
-  readonly opens: "chat" | "desk" | "progress" | "report";
-  readonly round: string | null;
-}
-
-/** What the pages need of the rest. */
-export interface WebDeps {
-  readonly hear: Hear;
-  readonly inbox: Inbox;
-  /** Null for a token that is unknown, expired or revoked. */
-  open(token: string): Promise<Opened | null>;
-  /** A new link; returns its token. */
-  mint(person: string, opens: Opened["opens"], round: string | null): Promise<string>;
-  now(): Date;
-  newId(): string;
-  /** Calls back when something in the database changed; returns how to stop. */
-  subscribe(changed: () => void): () => void;
-  readonly drawReport: {
-    /** An `<article class="report">` with its own `<h1>`. */
-    html(report: Report): string;
-    readonly style: string;
-    readonly files: readonly {
-      readonly format: string;
-      readonly mime: string;
-      /** With or without its dot. */
-      readonly extension: string;
-      write(report: Report): string | Uint8Array;
-    }[];
-  };
-  /** Null: no local door. */
-  readonly door: { people(): Promise<readonly { id: string; name: string; roles: string }[]> } | null;
-  readonly organisation: string;
-  readonly doorLanguage: Language;
-  /** IANA name, for the times in the chat. */
-  readonly timeZone?: string;
-}
+import type { Opened, WebDeps } from "./web-deps.ts";
+import { errorPage } from "./error-page.ts";
 
 const reaches: Readonly<Record<Opened["opens"], readonly Here[]>> = {
   chat: ["chat", "desk", "form", "rounds", "progress", "report", "language", "help"],
@@ -166,15 +123,9 @@ export class Visit {
     this.send(null, titles.refused, main, { status: why === "not-stored" ? 503 : 403 });
   }
 
+  /** What is out of the link's reach looks like what does not exist. */
   notFound(): void {
-    const { titles, errors } = this.words.pages;
-    this.send(
-      null,
-      titles.notFound,
-      html`<h1>${titles.notFound}</h1>
-        <p>${errors.notFound}</p>`,
-      { status: 404 },
-    );
+    errorPage(this.deps.doorLanguage, this.response, 404, "notFound", "notFound");
   }
 
   /** See other; `to` is under the token. */
