@@ -40,8 +40,7 @@ kept as (
   insert into answer (item_id, revision, round_id, said_by, status, comment, progress, source, source_version, seen, crossed, said_at, received_at)
   select t.id, t.revisions, t.round_id, t.person_id, t.status, t.comment, t.progress, $3, $4, t.seen,
     -- crossed: between what this person saw and what they said lies a revision that is not their own
-    t.revisions - 1 - t.seen > (
-      select count(*) from answer o where o.item_id = t.id and o.revision > t.seen and o.said_by = t.person_id),
+    t.revisions - 1 - t.seen > own_since(t.id, t.seen, t.person_id),
     $5, $6
   from taken t returning item_id, crossed
 ),
