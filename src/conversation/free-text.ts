@@ -2,6 +2,7 @@ import type { Legend } from "../round/plan.ts";
 import { measureNamesOf, type Placed } from "./measure-names.ts";
 import {
   concerned,
+  isCorrection,
   isQuestion,
   mayBeCounts,
   mixesTitlesAndNumbers,
@@ -123,16 +124,13 @@ function understand(reading: Reading, { text, signed }: OwnWords): Understood {
 }
 
 /** The items of a statement, or null when they are not certain. Without a name it is the only one open, or the only one. */
-function itemsOf(
-  { names, tokens }: Reading,
-  { naming }: Statement,
-  alone: boolean,
-): readonly Placed[] | null {
+function itemsOf(reading: Reading, { naming, head }: Statement, alone: boolean): readonly Placed[] | null {
   if (naming) return naming.names.every((name) => name.length === 1) ? naming.names.flat() : null;
-  const open = names.items.filter((item) => !item.answered);
-  const corrects = names.items.length > 1 && tokens.some((_, at) => words.correction.has(tokens, at));
-  const only = open.length > 0 ? open : names.items;
-  return alone && only.length === 1 && !(corrects && open.length < names.items.length) ? only : null;
+  const { items } = reading.names;
+  const open = items.filter((item) => !item.answered);
+  if (open.length > 0 && open.length < items.length && isCorrection(reading.tokens, head.at)) return null;
+  const only = open.length > 0 ? open : items;
+  return alone && only.length === 1 ? only : null;
 }
 
 /** Answers; none when it is "as last time"; or why it cannot be taken. */

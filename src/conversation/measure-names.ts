@@ -60,8 +60,9 @@ export function measureNamesOf(
   }
 
   function namingAt(tokens: readonly Token[], at: number): Naming | null {
-    const all = everything.longestAt(tokens, at);
-    const count = all ? countOf(tokens.slice(at, all.end)) : null;
+    const whole = everything.has(tokens, at) ? at : afterMeasureWord(tokens, at);
+    const all = everything.longestAt(tokens, whole);
+    const count = all ? countOf(tokens.slice(whole, all.end)) : null;
     if (all && !numberAt(tokens, all.end)) {
       const open = items.filter((item) => !item.answered);
       const agreed = count === null || count === open.length ? open : [];

@@ -9,6 +9,12 @@ export function isQuestion(tokens: readonly Token[]): boolean {
   return words.question.has(tokens, 0) || tokens.some((token) => isMark(token, "?"));
 }
 
+/** Whoever corrects an answer does not mean the measure that is still open: "sorry, red", "set to red". */
+export function isCorrection(tokens: readonly Token[], status: number): boolean {
+  const set = tokens.slice(0, status).some((token) => /^(?:til|to|sett|set|settes)$/.test(token.text));
+  return set || tokens.some((_, at) => words.correction.has(tokens, at));
+}
+
 /** An answer below the sign-off would be lost. */
 export function namesMeasures({ names }: Reading, signed: string): boolean {
   const tokens = tokensOf(signed);

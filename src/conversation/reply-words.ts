@@ -43,6 +43,7 @@ export const doubt = PhraseBook.of(
   "nesten|snart|delvis|kanskje|tror|trur|håper|håpar|antar|usikker|usikkert|sannsynligvis|trolig|truleg|antakelig|" +
     "antagelig|muligens|kanhende|egentlig|eigentleg|eller|evt|eventuelt|alternativt|nei|nja|tja|så å si|omtrent|tulla|tullet|" +
     "stort sett|i hovedsak|i hovudsak|mer eller mindre|meir eller mindre|langt på vei|langt på veg|på papiret|i teorien|" +
+    "i alle fall|i hvert fall|i kvart fall|iallfall|fram til|frem til|inntil|så langt|foreløpig|førebels|at least|so far|for now|" +
     "mostly|nearly|more or less|sort of|kind of|hope|hoping|almost|soon|partly|partially|maybe|perhaps|think|hopefully|guess|probably|possibly|or|nope|actually|just kidding|" +
     "hvis|dersom|når|om|så snart|så fremt|forutsatt|med forbehold|innen|etter|fra|frå|unntatt|unnateke|bortsett|utenom|" +
     "utanom|med unntak|if|when|once|provided|assuming|by|unless|after|until|except|apart",

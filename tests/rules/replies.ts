@@ -99,6 +99,16 @@ export const replies: readonly Row[] = [
   ["one", "Målet for neste år: grønn", unclear("which-status")],
   ["one", "Forrige gang: grønn", unclear("which-status")],
 
+  ["one", "Grønn, fram til i går", unclear("which-status")],
+  ["one", "ikke rød lenger, nå grønn hvis alt går bra", unclear("more-than-one-status")],
+  ["one", "Completed, 50 %", unclear("which-status")],
+  ["one", "Gjennomført: dialogmøte i mai. Gjenstår: rapport.", unclear("which-status")],
+  ["one", "Gjennomført\n- kartlegging\nGjenstår\n- opplæring", unclear("which-status")],
+  ["one", "Grønn, sosial og trygg by er ikke påbegynt", unclear("which-status")],
+  ["one", "Ferdig\nNei vent", unclear("which-status")],
+  ["one", "lysegrønn", unclear("which-status")],
+  ["one", "rød → grønn", unclear("more-than-one-status")],
+
   // Questions.
   ["one", "hva betyr oransje?", unclear("question")],
   ["one", "Kva tyder raud", unclear("question")],
@@ -147,6 +157,16 @@ export const replies: readonly Row[] = [
   ["three", "1.1 grønn, 7.7 oransje", unclear("which-measure")],
   ["three", "1,1 grønn", unclear("which-measure")],
 
+  ["three", "1.1 grønn, resten rød", unclear("more-than-one-status")],
+  ["three", "1.1 oransje (se 1.2)", unclear("which-status")],
+  ["three", "1.1, 1.2: grønn, rød", unclear("more-than-one-status")],
+  ["three", "1.1\tgrønn\tlevert\n1.2\trød\t", answer({ unders: ["green", "levert"], samtaler: ["red", ""] })],
+  [
+    "three",
+    "Tiltak: 1.1\nStatus: Grønn\nKommentar: levert i mai",
+    answer({ unders: ["green", "levert i mai"] }),
+  ],
+
   // Which measure.
   ["three", "grønn", unclear("which-measure")],
   ["three", "Tiltak 1.2: ferdig", answer({ samtaler: ["green", ""] })],
@@ -176,7 +196,18 @@ export const replies: readonly Row[] = [
   ["numbered", "2 grønn mobilitet er ikke startet", answer({ to: ["red", ""] })],
   ["numbered", "1 grønn\n2 venter på budsjett", unclear("which-measure")],
 
+  ["numbered", "3 ferdig", unclear("which-measure")],
+  ["numbered", "2 grønne og 1 rød", unclear("which-measure")],
+  ["numbered", "3: ferdig", answer({ tre: ["green", ""] })],
+  ["answered", "sett til rød", unclear("which-measure")],
+
   // All at once.
+  [
+    "three",
+    "grønn på alt",
+    answer({ unders: ["green", ""], samtaler: ["green", ""], idrett: ["green", ""] }),
+  ],
+  ["three", "grønn på alle skoler", unclear("which-measure")],
   ["three", "alle grønne", answer({ unders: ["green", ""], samtaler: ["green", ""], idrett: ["green", ""] })],
   ["english", "All green", answer({ unders: ["green", ""], samtaler: ["green", ""] })],
   ["english", "both are in progress", answer({ unders: ["orange", ""], samtaler: ["orange", ""] })],
