@@ -72,7 +72,7 @@ export function unclearly(reading: Reading, text: string, why: Why, items: reado
   return {
     kind: "unclear",
     why,
-    items: items.map((item) => item.id),
+    items: [...new Set(items.map((item) => item.id))],
     comment: text.slice(start ?? text.length).trim(),
   };
 }

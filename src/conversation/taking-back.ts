@@ -24,5 +24,7 @@ export function takenBack(reading: Reading, text: string): Understood | null {
   const items = named.flatMap((item) => (item?.answered ? item.id : []));
   const clear =
     items.length === named.length && (naming !== null || all || items.length === 1) && items.length > 0;
-  return clear ? { kind: "withdraw", items } : unclearly(reading, text, "which-measure", answered);
+  return clear
+    ? { kind: "withdraw", items: [...new Set(items)] }
+    : unclearly(reading, text, "which-measure", answered);
 }

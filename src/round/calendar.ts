@@ -46,7 +46,7 @@ export function instantOf(day: Day, time: string, timeZone: string): Date {
 }
 
 /** Whether `HH:MM` is a time of day at which something may be planned. */
-export function isPlannable(time: string): boolean {
+function isPlannable(time: string): boolean {
   return /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(time) && !time.startsWith("02:");
 }
 

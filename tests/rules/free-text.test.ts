@@ -59,6 +59,11 @@ describe("what a form then shows", () => {
     });
   });
 
+  test("somebody who named a measure twice sees it once", () => {
+    expect(readReply("1.1 grønn, 1.1 rød", situations.three)).toMatchObject({ items: ["unders"] });
+    expect(readReply("trekk 1.1 og 1.1", situations.allAnswered)).toMatchObject({ items: ["unders"] });
+  });
+
   test("somebody who pasted a whole report is told that it is too long", () => {
     const why = (text: string) => readReply(text, situations.one);
     expect(why(`grønn ${"x".repeat(longestReply)}`)).toMatchObject({ kind: "unclear", why: "too-long" });
