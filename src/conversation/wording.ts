@@ -84,7 +84,11 @@ export interface Wording {
     missing(count: number, unanswered: string): string;
     proof(sha256: string): string;
   };
-  readonly stored: { text(count: number): string; crossed(numbers: string): string };
+  readonly stored: {
+    text(count: number): string;
+    withdrawn(count: number): string;
+    crossed(numbers: string): string;
+  };
   readonly faults: Readonly<
     Record<FormFault["why"], (of: { number: string; by: string; longest: number }) => string>
   >;

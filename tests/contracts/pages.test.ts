@@ -292,7 +292,7 @@ describe("a form", () => {
   });
 
   test("that crossed somebody else's says so afterwards", async () => {
-    web.next = { kind: "stored", desk: web.desk, stored: ["1"], crossed: ["1"] };
+    web.next = { kind: "stored", desk: deskOf([answered(0)]), stored: ["1"], crossed: ["1"] };
     const page = await post(under("desk", "desk"), answer());
     expect(page.headers.location).toBe(under("desk", "desk?saved=1&crossed=1#saved"));
     expect((await get(under("desk", "desk?saved=1&crossed=1"))).text).toContain(
@@ -348,6 +348,7 @@ describe("a form", () => {
     expect(acts().map((heard) => heard.reply)).toEqual([
       { kind: "withdraw", items: [{ item: "3", seen: 1 }] },
     ]);
+    expect((await get(under("desk", "desk?withdrawn=1"))).text).toContain("Svaret er trukket.");
   });
 
   test("NUL, lone surrogates and strange names do no harm", async () => {

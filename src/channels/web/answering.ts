@@ -2,8 +2,8 @@ import type { Filled, View } from "../../conversation/messages.ts";
 import { itemsOn } from "../../conversation/desk.ts";
 import type { Asked } from "./forms.ts";
 import { drawForm, itemsOfForm } from "./forms.ts";
-import { drawDesk } from "./draw-desk.ts";
-import { drawTalk } from "./draw-talk.ts";
+import { drawDesk, type Saved } from "./draw-desk.ts";
+import { drawTalk, isWithdrawn } from "./draw-talk.ts";
 import { html } from "./markup.ts";
 import { readSent, type Sent } from "./read.ts";
 import type { Visit } from "./visit.ts";
@@ -16,12 +16,18 @@ export async function showDesk(visit: Visit): Promise<void> {
   const view = await visit.show({ view: "desk" });
   if (view.kind !== "desk") return showOther(visit, view);
   const { query } = visit.request;
-  const count = Number(query["saved"]);
-  const saved =
-    Number.isSafeInteger(count) && count > 0 ? { count, crossed: listIn(query["crossed"]) } : null;
+  const saved = savedIn(query);
   visit.send("desk", visit.words.pages.titles.desk, drawDesk(view.desk, saved, visit.drawing()), {
     live: true,
   });
+}
+
+function savedIn(query: Visit["request"]["query"]): Saved | null {
+  const withdrawn = query["withdrawn"] !== undefined;
+  const count = Number(query[withdrawn ? "withdrawn" : "saved"]);
+  return Number.isSafeInteger(count) && count > 0
+    ? { count, withdrawn, crossed: listIn(query["crossed"]) }
+    : null;
 }
 
 export async function showForm(visit: Visit): Promise<void> {
@@ -68,7 +74,7 @@ async function takeOne(visit: Visit, sent: Sent, what: "same" | "withdraw", item
     said: sent.said.filter((one) => one.item !== item),
   };
   if (view.kind === "stored" && rest.said.length > 0)
-    return formAgain(visit, rest, [], visit.words.stored.text(1));
+    return formAgain(visit, rest, [], visit.words.stored[what === "same" ? "text" : "withdrawn"](1));
   await answered(visit, view, sent);
 }
 
@@ -90,7 +96,8 @@ async function answered(visit: Visit, view: View, sent: Sent): Promise<void> {
   }
   const query = new URLSearchParams();
   if (view.kind === "stored") {
-    if (view.stored.length > 0) query.set("saved", String(view.stored.length));
+    const withdrawn = isWithdrawn(view) ? "withdrawn" : "saved";
+    if (view.stored.length > 0) query.set(withdrawn, String(view.stored.length));
     for (const id of view.crossed) query.append("crossed", id);
   }
   visit.redirect(query.size > 0 ? `desk?${query.toString()}#saved` : "desk");

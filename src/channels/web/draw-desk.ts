@@ -16,6 +16,8 @@ import { html, type Markup } from "./markup.ts";
 /** What was just saved, as the address of the page says it. */
 export interface Saved {
   readonly count: number;
+  /** Taken back, that is. */
+  readonly withdrawn: boolean;
   readonly crossed: readonly string[];
 }
 
@@ -40,10 +42,16 @@ export function drawDesk(desk: Desk, saved: Saved | null, how: Drawing): Markup 
     }${desk.rounds.map((round) => roundOf(round, desk, how))}`;
 }
 
-function savedBanner({ count, crossed }: Saved, items: readonly ItemView[], { words }: Drawing): Markup {
+function savedBanner(
+  { count, withdrawn, crossed }: Saved,
+  items: readonly ItemView[],
+  { words }: Drawing,
+): Markup {
   const numbers = items.filter((item) => crossed.includes(item.id)).map((item) => item.number);
   return html`<div class="notice" role="status" id="saved" tabindex="-1">
-    <p><strong>${words.stored.text(count)}</strong> ${words.allAnswered.change}</p>
+    <p>
+      <strong>${words.stored[withdrawn ? "withdrawn" : "text"](count)}</strong> ${words.allAnswered.change}
+    </p>
     ${numbers.length > 0 && html`<p>${words.stored.crossed(numbers.join(", "))}</p>`}
   </div>`;
 }

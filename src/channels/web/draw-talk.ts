@@ -1,6 +1,6 @@
 import type { Filled, View } from "../../conversation/messages.ts";
 import { isAnswered, itemsOn, type Desk, type ItemView, type RoundView } from "../../conversation/desk.ts";
-import { hiddenOf, itemName, type Drawing } from "./draw-item.ts";
+import { answerOf, hiddenOf, itemName, type Drawing } from "./draw-item.ts";
 import { drawConfirm } from "./draw-confirm.ts";
 import { deskList } from "./draw-nudge.ts";
 import { statusChip } from "./draw-status.ts";
@@ -89,7 +89,7 @@ function drawStored({ desk, stored, crossed }: Extract<View, { kind: "stored" }>
   const said = placedIn(desk).filter(({ item }) => stored.includes(item.id));
   const numbers = items.filter((item) => crossed.includes(item.id)).map((item) => item.number);
   return html`<p>
-      <strong>${words.stored.text(stored.length)}</strong>
+      <strong>${words.stored[isWithdrawn({ desk, stored }) ? "withdrawn" : "text"](stored.length)}</strong>
       ${words.words.answeredOf(items.filter(isAnswered).length, items.length)}.
     </p>
     <ul class="items">
@@ -107,6 +107,18 @@ function drawStored({ desk, stored, crossed }: Extract<View, { kind: "stored" }>
     ${numbers.length > 0 && html`<p>${words.stored.crossed(numbers.join(", "))}</p>`}`;
 }
 
+/** Taking back is stored as an answer like any other, but must not be thanked for as one. */
+export function isWithdrawn({
+  desk,
+  stored,
+}: {
+  readonly desk: Desk;
+  readonly stored: readonly string[];
+}): boolean {
+  const items = itemsOn(desk).filter((item) => stored.includes(item.id));
+  return items.length > 0 && items.every((item) => item.answer === null);
+}
+
 function placedIn(desk: Desk): { item: ItemView; round: RoundView }[] {
   return desk.rounds.flatMap((round) => round.items.map((item) => ({ item, round })));
 }
@@ -121,6 +133,7 @@ function choicesFor(desk: Desk, filled: readonly Filled[], how: Drawing): Markup
       const comment = filled.find((one) => one.item === item.id)?.comment ?? "";
       return html`<li class="block">
         <p>${itemName(item)}</p>
+        ${answerOf(item, round, how.words)}
         <form method="post" action="${how.base}form" class="choices">
           ${hiddenOf(how, `open-${item.id}-${item.revision}`)}<input
             type="hidden"

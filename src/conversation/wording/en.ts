@@ -122,6 +122,7 @@ export const en: Wording = {
   },
   stored: {
     text: (count) => (count === 1 ? "Your answer is saved." : `${count} answers are saved.`),
+    withdrawn: (count) => (count === 1 ? "The answer is taken back." : `${count} answers are taken back.`),
     crossed: (numbers) =>
       `Somebody else answered ${numbers} at the same time. Your answer counts now, and the other one is kept.`,
   },

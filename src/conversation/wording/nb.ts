@@ -117,6 +117,7 @@ export const nb: Wording = {
   },
   stored: {
     text: (count) => (count === 1 ? "Svaret er lagret." : `${count} svar er lagret.`),
+    withdrawn: (count) => (count === 1 ? "Svaret er trukket." : `${count} svar er trukket.`),
     crossed: (numbers) =>
       `Noen andre svarte på ${numbers} samtidig. Svaret ditt gjelder nå, og det andre er tatt vare på.`,
   },

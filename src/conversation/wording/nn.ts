@@ -116,6 +116,7 @@ export const nn: Wording = {
   },
   stored: {
     text: (count) => (count === 1 ? "Svaret er lagra." : `${count} svar er lagra.`),
+    withdrawn: (count) => (count === 1 ? "Svaret er trekt." : `${count} svar er trekte.`),
     crossed: (numbers) =>
       `Nokon andre svarte på ${numbers} samtidig. Svaret ditt gjeld no, og det andre er teke vare på.`,
   },
