@@ -2,7 +2,7 @@ import type { Response } from "express";
 import { wordingFor } from "../../conversation/wording.ts";
 import type { Language } from "../../round/plan.ts";
 import { html } from "./markup.ts";
-import { drawPage } from "./page.ts";
+import { drawPage, rootFrom } from "./page.ts";
 
 type ErrorTitle = "notFound" | "refused" | "failed" | "tooBig";
 type ErrorText = "notFound" | "foreign" | "failed" | "tooBig";
@@ -25,6 +25,7 @@ export function errorPage(
     title: titles[title],
     main,
     base: "",
+    root: rootFrom(response.req),
     name: null,
     here: null,
     reaches: [],

@@ -25,7 +25,7 @@ function enter(deps: WebDeps): RequestHandler {
     const chosen = new URLSearchParams(typeof request.body === "string" ? request.body : "").get("person");
     const person = (await door.people()).find((one) => one.id === chosen);
     if (!person) return next();
-    response.redirect(303, `/w/${await deps.mint(person.id, "chat", null)}/`);
+    response.redirect(303, `w/${await deps.mint(person.id, "chat", null)}/`);
   };
 }
 
@@ -39,7 +39,7 @@ function openDoor(
     ${
       people.length === 0
         ? html`<p>${pages.door.nobody}</p>`
-        : html`<form method="post" action="/door">
+        : html`<form method="post" action="door">
             <ul class="people">
               ${people.map(
                 ({ id, name, roles }) =>
@@ -76,7 +76,7 @@ function closedDoor(deps: WebDeps, response: Response): void {
 
 function send(deps: WebDeps, response: Response, main: Markup, title?: string): void {
   const words = wordingFor(deps.doorLanguage);
-  const frame = { words, main, base: "", name: null, here: null, reaches: [], live: false };
+  const frame = { words, main, base: "", root: "", name: null, here: null, reaches: [], live: false };
   const isClosed = title !== undefined;
   const organisation = isClosed ? "" : deps.organisation;
   response.type("html").send(drawPage({ ...frame, organisation, title: title ?? words.pages.titles.door }));

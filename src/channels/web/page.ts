@@ -9,8 +9,10 @@ export interface Frame {
   readonly organisation: string;
   readonly title: string;
   readonly main: Markup;
-  /** In front of relative addresses. */
+  /** In front of addresses that are relative to the person's own pages. */
   readonly base: string;
+  /** In front of what all pages share. */
+  readonly root: string;
   readonly name: string | null;
   readonly here: Here | null;
   readonly reaches: readonly Here[];
@@ -23,9 +25,18 @@ export interface Frame {
 
 const inNavigation: readonly Here[] = ["chat", "desk", "rounds", "help", "language"];
 
+/**
+ * The way from the page that was asked for up to where all pages hang. Addresses are relative, so that the pages work
+ * under whatever path a proxy puts them.
+ */
+export function rootFrom(request: { readonly originalUrl: string }): string {
+  const path = request.originalUrl.replace(/[?#].*$/, "");
+  return "../".repeat(path.split("/").length - 2);
+}
+
 /** One whole page. It has no script but the one that keeps it fresh, and works without. */
 export function drawPage(frame: Frame): string {
-  const { words, organisation, title, main, base, name } = frame;
+  const { words, organisation, title, main, base, root, name } = frame;
   const { pages } = words;
   return html`<!doctype html>
 <html lang="${words.language}">
@@ -35,10 +46,10 @@ export function drawPage(frame: Frame): string {
 <meta name="robots" content="noindex, nofollow">
 <meta name="color-scheme" content="light dark">
 <title>${frame.faulty && pages.faultTitle}${title} – ${pages.product}</title>
-<link rel="icon" href="/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="/style.css">
-${frame.report && html`<link rel="stylesheet" href="/report.css" />`}
-<script src="/live.js" defer></script>
+<link rel="icon" href="${root}icon.svg" type="image/svg+xml">
+<link rel="stylesheet" href="${root}style.css">
+${frame.report && html`<link rel="stylesheet" href="${root}report.css" />`}
+<script src="${root}live.js" defer></script>
 </head>
 <body${frame.live && html` data-live="${base}live"`}>
 <a class="skip" href="#main">${pages.skip}</a>

@@ -47,7 +47,7 @@ const security = helmet({
 
 /** All pages. A GET never acts; whatever acts is a POST under a person's own token. */
 export function webPages(deps: WebDeps): Router {
-  const router = Router({ strict: false });
+  const router = Router({ strict: true });
   router.use(security, (_request, response, next) => {
     response.set({ "cache-control": "no-store", "x-robots-tag": "noindex, nofollow" });
     next();
@@ -79,7 +79,7 @@ type Handle = (visit: Visit, request: Request) => Promise<void> | void;
 
 /** Every page of a person. One that the link does not reach looks like one that does not exist. */
 function underToken(deps: WebDeps): Router {
-  const router = Router({ mergeParams: true });
+  const router = Router({ mergeParams: true, strict: true });
   const live = liveStreams((changed) => deps.subscribe(changed));
   const page =
     (here: Here | null, handle: Handle): RequestHandler =>

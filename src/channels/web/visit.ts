@@ -5,7 +5,7 @@ import { wordingFor, type Wording } from "../../conversation/wording.ts";
 import type { Language } from "../../round/plan.ts";
 import type { Drawing } from "./draw-item.ts";
 import { html, type Markup } from "./markup.ts";
-import { drawPage, type Here } from "./page.ts";
+import { drawPage, rootFrom, type Here } from "./page.ts";
 import { sourceOf } from "./read.ts";
 import type { Opened, WebDeps } from "./web-deps.ts";
 import { errorPage } from "./error-page.ts";
@@ -97,6 +97,7 @@ export class Visit {
       title,
       main,
       base,
+      root: rootFrom(this.request),
       name: opened.name,
       here,
       reaches: reaches[opened.opens],
@@ -128,9 +129,14 @@ export class Visit {
     errorPage(this.deps.doorLanguage, this.response, 404, "notFound", "notFound");
   }
 
-  /** See other; `to` is under the token. */
+  /** See other; `to` is under the token. Relative, like every address of ours. */
   redirect(to: string): void {
-    this.response.redirect(303, `${this.request.baseUrl}/${to}`);
+    const { originalUrl } = this.request;
+    const isBare = !/^\/w\/[^/?]+\//.test(originalUrl);
+    this.response.redirect(
+      303,
+      isBare ? `${originalUrl.replace(/^.*\/|\?.*$/g, "")}/${to}` : `${this.drawing().base}${to}`,
+    );
   }
 }
 
