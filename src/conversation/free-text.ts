@@ -1,5 +1,5 @@
 import type { Legend } from "../round/plan.ts";
-import { measureNamesOf, type Placed } from "./measure-names.ts";
+import { measureNamesOf, type Placed } from "./free-text/measure-names.ts";
 import {
   concerned,
   isCorrection,
@@ -9,15 +9,15 @@ import {
   namesMeasures,
   unclearly,
   whyNot,
-} from "./not-clear.ts";
-import { ownWordsOf, type OwnWords } from "./own-words.ts";
-import * as words from "./reply-words.ts";
-import { doubtIn, isOnlyWhen } from "./second-thoughts.ts";
-import { closingStatement, statementsOf, type Statement } from "./statements.ts";
-import type { Reading } from "./status-head.ts";
-import { statusWordsOf } from "./status-words.ts";
-import { takenBack } from "./taking-back.ts";
-import { tokensOf, type Token } from "./tokens.ts";
+} from "./free-text/not-clear.ts";
+import { ownWordsOf, type OwnWords } from "./free-text/own-words.ts";
+import * as words from "./free-text/reply-words.ts";
+import { doubtIn, isOnlyWhen } from "./free-text/second-thoughts.ts";
+import { closingStatement, statementsOf, type Statement } from "./free-text/statements.ts";
+import type { Reading } from "./free-text/status-head.ts";
+import { statusWordsOf } from "./free-text/status-words.ts";
+import { takenBack } from "./free-text/taking-back.ts";
+import { tokensOf, type Token } from "./free-text/tokens.ts";
 
 /** An item somebody was asked about, answered or not. */
 export interface Asked {

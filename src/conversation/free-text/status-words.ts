@@ -1,4 +1,4 @@
-import type { Legend, Status } from "../round/plan.ts";
+import type { Legend, Status } from "../../round/plan.ts";
 import { ordinaryWords, progressWords, type Stage } from "./progress-words.ts";
 import { PhraseBook } from "./phrase-book.ts";
 import { familiesOf, colourWords, colourSigns, misspelt, type Family } from "./colour-words.ts";

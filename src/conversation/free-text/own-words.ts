@@ -1,4 +1,4 @@
-import { cleanText } from "../round/comment.ts";
+import { cleanText } from "../../round/comment.ts";
 
 /** What a person wrote themself: without quoted messages, greeting and signature. `signed` is what stood below the sign-off. */
 export interface OwnWords {

@@ -1,4 +1,4 @@
-import type { NotClear, Why } from "./free-text.ts";
+import type { NotClear, Why } from "../free-text.ts";
 import type { Placed } from "./measure-names.ts";
 import * as words from "./reply-words.ts";
 import type { Statement } from "./statements.ts";

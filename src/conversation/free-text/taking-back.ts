@@ -1,4 +1,4 @@
-import type { Understood } from "./free-text.ts";
+import type { Understood } from "../free-text.ts";
 import { unclearly } from "./not-clear.ts";
 import * as words from "./reply-words.ts";
 import type { Reading } from "./status-head.ts";

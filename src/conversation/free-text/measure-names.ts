@@ -1,4 +1,4 @@
-import type { Asked, AskedRound } from "./free-text.ts";
+import type { Asked, AskedRound } from "../free-text.ts";
 import { PhraseBook } from "./phrase-book.ts";
 import { everything, measureWord } from "./reply-words.ts";
 import { isMark, tokensOf, type Token } from "./tokens.ts";
