@@ -1,5 +1,5 @@
 import type { Outcome } from "../conversation/channel.ts";
-import { isWorkingTime, nextWorkingTime } from "../round/calendar.ts";
+import { dayOf, isWorkingTime, nextWorkingTime } from "../round/calendar.ts";
 import { compose } from "./compose.ts";
 import { reach } from "./reach.ts";
 import type { Sender } from "./sender.ts";
@@ -30,6 +30,8 @@ async function attempt(
   now: Date,
 ): Promise<Tried & { channel?: string; account?: string }> {
   const { timetable } = sender.config.settings;
+  // A fault of ours ends a try before it is counted below; it must not go on for ever.
+  if (notice.attempts > mostAttempts) return { is: "unreachable", why: "gave up: it could not be sent" };
   // Somebody who sends a message to themself is not disturbed by it.
   if (notice.kind !== "trial" && !isWorkingTime(now, timetable)) {
     return { is: "later", at: nextWorkingTime(now, timetable), why: "outside working hours" };
@@ -70,6 +72,7 @@ async function settle(
         notice,
         { channel: tried.channel ?? "", account: tried.account ?? "", message: tried.message },
         now,
+        dayOf(now, sender.config.settings.timetable.timeZone),
       );
     case "later":
       if (notice.attempts >= mostAttempts) return notices.failed(notice, `gave up: ${tried.why}`, now);

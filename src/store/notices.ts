@@ -60,10 +60,12 @@ export function noticesIn(db: Database) {
     /** Takes a notice for sending; null when it is not due, held by another worker, or settled. */
     lease: (id: string, now: Date) => lease(db, id, now),
 
+    /** It counts for the local day it arrived on, whichever day it was owed on: one nudge a day is what people get. */
     async sent(
       notice: Leased,
       at: { channel: string; account: string; message: string },
       now: Date,
+      day: string,
     ): Promise<void> {
       await db.transaction().execute(async (trx) => {
         const held = await trx
@@ -72,6 +74,7 @@ export function noticesIn(db: Database) {
             state: "sent",
             ...at,
             sent_at: now,
+            day,
             lease_until: null,
             trouble: null,
             drawn: notice.version,
@@ -361,7 +364,7 @@ type DueRow = Selectable<Pick<Tables["round"], "id" | "opened_at" | "deadline" |
   heard: boolean;
 };
 
-/** The desks of everybody who has an open item in an open round. */
+/** The desks of everybody who has an open item in an open round; whoever waits for a nudge already needs no other one. */
 async function dueDesks(db: Database): Promise<DueDesk[]> {
   const { rows } = await sql<DueRow>`
     with open_item as (
@@ -388,6 +391,8 @@ async function dueDesks(db: Database): Promise<DueDesk[]> {
       select array_agg(ni.step) as said, bool_or(n.state = 'sent') as heard
       from notice_item ni join notice n on n.id = ni.notice_id
       where ni.item_id = o.id and ni.person_id = p.id) t on true
+    where not exists (select from notice w where w.person_id = p.id and w.kind in ('ask', 'remind', 'deputy')
+      and w.state in ('owed', 'sending', 'unsure'))
     order by p.id, r.id, o.id`.execute(db);
   const desks = Map.groupBy(rows, (row) => row.person);
   return [...desks.entries()].map(([person, items]) => ({
