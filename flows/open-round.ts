@@ -19,10 +19,13 @@ export async function prepareDueRounds(app: App, now: Date): Promise<void> {
   }
 }
 
+/** A round that waits follows the plan file: what stood in its way may have been corrected there. */
 async function beginOrTell(app: App, round: Round, plan: Plan, now: Date): Promise<void> {
-  const { blocked } = await ofRound(app, round, now);
+  const { copy, items } = copied(app, plan);
+  const { blocked } = whoWouldHear(app, copy, items, round.deadline, now);
   const planned = plan.rounds.find((one) => one.period === round.period);
   if (planned?.automatic === true && blocked.length === 0) {
+    await followPlanFile(app, round);
     await app.store.rounds.step(round.id, "open", now, "calendar", `round ${round.id}`);
     return;
   }
