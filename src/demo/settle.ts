@@ -12,6 +12,7 @@ export async function settle(serving: Pick<Serving, "app" | "clock" | "tick">): 
       (await notices.toRedraw()).length === 0 &&
       !(await notices.sending());
     if (await quiet()) return;
-    for (let waited = 0; waited < 400 && !(await quiet()); waited += 1) await pause(5);
+    // What a message that was sent makes of older ones is found by the next look.
+    for (let waited = 0; waited < 10 && !(await quiet()); waited += 1) await pause(5);
   }
 }
