@@ -52,13 +52,21 @@ export function smallTown(round = { opens: "2026-11-30", deadline: "2026-12-11" 
                 units: ["omsorg"],
                 previous: { status: "orange", comments: ["Åtte av tolv biler er byttet."] },
               },
-              { number: "1.2", title: "Sykkelparkering: Alle skoler skal ha sykkelstativ under tak.", units: ["skole"] },
+              {
+                number: "1.2",
+                title: "Sykkelparkering: Alle skoler skal ha sykkelstativ under tak.",
+                units: ["skole"],
+              },
             ],
           },
           {
             title: "2. Bygg",
             measures: [
-              { number: "2.1", title: "Solceller: Skolene skal ha solceller på taket.", units: ["skole", "eiendom"] },
+              {
+                number: "2.1",
+                title: "Solceller: Skolene skal ha solceller på taket.",
+                units: ["skole", "eiendom"],
+              },
               {
                 number: "2.2",
                 title: "Varmestyring: Alle bygg skal ha varmestyring.",
@@ -89,9 +97,13 @@ export function smallTown(round = { opens: "2026-11-30", deadline: "2026-12-11" 
 }
 
 /** Writes the files; writing again over them is how somebody edits config/ while the bot runs. */
-export function writeTown(town: Town, dir = fs.mkdtempSync(path.join(os.tmpdir(), "statusrunde-town-"))): string {
+export function writeTown(
+  town: Town,
+  dir = fs.mkdtempSync(path.join(os.tmpdir(), "statusrunde-town-")),
+): string {
   fs.mkdirSync(path.join(dir, "plans"), { recursive: true });
-  const write = (file: string, value: unknown): void => fs.writeFileSync(path.join(dir, file), JSON.stringify(value, null, 2));
+  const write = (file: string, value: unknown): void =>
+    fs.writeFileSync(path.join(dir, file), JSON.stringify(value, null, 2));
   for (const [key, plan] of Object.entries(town.plans)) write(`plans/${key}.yaml`, plan);
   write("people.yaml", { people: town.people, units: town.units });
   write("settings.yaml", { organisation: "Fjordvik kommune", ...town.settings });
