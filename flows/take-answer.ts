@@ -6,6 +6,7 @@ import type { Heard, Said, Seen } from "../src/conversation/replies.ts";
 import { cleanText, longestComment } from "../src/round/comment.ts";
 import { statusIn } from "../src/round/legend.ts";
 import { showDesk, showHelp } from "./show-desk.ts";
+import { showRounds } from "./show-progress.ts";
 
 type Person = { readonly id: string; readonly name: string };
 
@@ -96,7 +97,7 @@ export async function takeTyped(app: App, person: Person, heard: Heard, text: st
     case "withdraw":
       return withdrawAnswer(app, person, heard, understood.items.map(seen));
     case "show":
-      return understood.view === "help" ? showHelp(app, person) : showDesk(app, person);
+      return showTyped(app, person, understood.view, heard.receivedAt);
     case "unclear": {
       const filled: Filled[] = understood.items.map((item) => ({
         item,
@@ -106,6 +107,16 @@ export async function takeTyped(app: App, person: Person, heard: Heard, text: st
       return { kind: "unclear", why: understood.why, desk, filled };
     }
   }
+}
+
+function showTyped(
+  app: App,
+  person: Person,
+  view: "desk" | "help" | "rounds",
+  now: Date,
+): Promise<View> | View {
+  if (view === "help") return showHelp(app, person);
+  return view === "desk" ? showDesk(app, person) : showRounds(app, { ...person, person: person.id }, now);
 }
 
 /** Somebody who types has not seen what others said meanwhile. */

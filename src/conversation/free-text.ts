@@ -40,7 +40,7 @@ export type Understood =
   | { readonly kind: "answer"; readonly said: readonly Said[] }
   | { readonly kind: "same-as-last"; readonly items: readonly string[] }
   | { readonly kind: "withdraw"; readonly items: readonly string[] }
-  | { readonly kind: "show"; readonly view: "desk" | "help" }
+  | { readonly kind: "show"; readonly view: "desk" | "help" | "rounds" }
   | NotClear;
 
 export interface NotClear {

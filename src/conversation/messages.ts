@@ -17,7 +17,13 @@ export type Message =
       readonly deputies: readonly string[];
     }
   | { readonly kind: "ready"; readonly round: RoundName }
-  | { readonly kind: "digest"; readonly round: RoundName; readonly progress: Progress }
+  | {
+      readonly kind: "digest";
+      readonly round: RoundName;
+      readonly progress: Progress;
+      readonly about: "unreachable" | "missing";
+      readonly people: readonly PersonProgress[];
+    }
   | {
       readonly kind: "published";
       readonly round: RoundName;

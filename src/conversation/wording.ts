@@ -70,6 +70,7 @@ export interface Wording {
   readonly ready: { text(period: string, plan: string): string };
   readonly digest: {
     text(missing: number, total: number, plan: string, deadline: string, closed: boolean): string;
+    unreachable(people: number, plan: string): string;
   };
   readonly missingOf: (name: string, count: number) => string;
   readonly unreachable: (why: string) => string;

@@ -1,6 +1,7 @@
-import { itemsOn } from "../conversation/desk.ts";
+import { isAnswered } from "../conversation/desk.ts";
 import type { Message } from "../conversation/messages.ts";
 import { nameOfRound, progressOf, roundFor } from "../conversation/show.ts";
+import { whatIsStuck } from "../conversation/stuck.ts";
 import { parseReport } from "../round/report-bytes.ts";
 import type { Round } from "../round/round.ts";
 import { linkTo, mintLink } from "./links.ts";
@@ -35,9 +36,9 @@ export async function compose(sender: Sender, notice: Notice, now: Date): Promis
     case "ready":
       return { kind: "ready", round: name };
     case "digest":
-      return { kind: "digest", round: name, progress: progressOf(await store.records.record(round), now) };
+      return digest(sender, round, now);
     case "deputy-asked":
-      return deputyAsked(sender, round, notice.person);
+      return deputyAsked(sender, round, notice.person, now);
     case "published":
     case "summary": {
       const published = await store.rounds.published(round.id);
@@ -74,18 +75,21 @@ async function trialDesk(sender: Sender, round: Round, about: string) {
   };
 }
 
-/** Tells an owner who else was asked about what they have not answered. */
-async function deputyAsked(sender: Sender, round: Round, owner: string): Promise<Message | null> {
+async function digest(sender: Sender, round: Round, now: Date): Promise<Message | null> {
+  const progress = progressOf(await sender.store.records.record(round), now);
+  const stuck = whatIsStuck(round, progress, now);
+  if (stuck === null) return null;
+  return { kind: "digest", round: nameOfRound(round), progress, about: stuck.about, people: stuck.people };
+}
+
+/** Tells an owner who else was asked about what is theirs and not answered. */
+async function deputyAsked(sender: Sender, round: Round, owner: string, now: Date): Promise<Message | null> {
   const record = await sender.store.records.record(round);
-  const view = roundFor(record, owner);
-  const open = itemsOn({ person: { id: owner, name: "" }, timeZone: "", rounds: [view] }).filter(
-    (item) => !item.answer && !item.dropped,
-  );
-  const deputies =
-    progressOf(record, record.round.deadline).people.find((person) => person.id === owner)?.deputiesAsked ??
-    [];
-  if (open.length === 0 || deputies.length === 0) return null;
-  return { kind: "deputy-asked", round: nameOfRound(round), items: open, deputies };
+  const theirs = new Set(record.items.filter((item) => item.responders[0] === owner).map((item) => item.id));
+  const items = roundFor(record, owner).items.filter((item) => theirs.has(item.id) && !isAnswered(item));
+  const deputies = progressOf(record, now).people.find((person) => person.id === owner)?.deputiesAsked ?? [];
+  if (items.length === 0 || deputies.length === 0) return null;
+  return { kind: "deputy-asked", round: nameOfRound(round), items, deputies };
 }
 
 async function link(

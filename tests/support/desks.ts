@@ -165,7 +165,7 @@ export function messagesFrom(
     trial: { kind: "trial", of: desk },
     "deputy-asked": { kind: "deputy-asked", round: roundName, items, deputies: ["Per Lund", "Åse Vik"] },
     ready: { kind: "ready", round: roundName },
-    digest: { kind: "digest", round: roundName, progress },
+    digest: { kind: "digest", round: roundName, progress, about: "missing", people: progress.people },
     published: { kind: "published", round: roundName, report, link },
     summary: { kind: "summary", round: roundName, report, sha256: "ab".repeat(32), link },
   };

@@ -54,17 +54,17 @@ function reportLink(round: RoundName, words: Wording): Markup {
   return html`<p><a class="button" href="report/${round.id}">${words.buttons.readReport}</a></p>`;
 }
 
-function drawDigest({ round, progress }: Extract<Message, { kind: "digest" }>, words: Wording): Markup {
-  const missing = progress.items - progress.answered;
+function drawDigest(digest: Extract<Message, { kind: "digest" }>, words: Wording): Markup {
+  const { round, progress, people } = digest;
   const deadline = moment(round.deadline, round.timeZone, words.language);
-  const silent = progress.people.filter((person) => person.missing.length > 0);
-  return html`<p>
-      <strong
-        >${words.digest.text(missing, progress.items, round.plan, deadline, progress.state === "closed")}</strong
-      >
-    </p>
+  const missing = progress.items - progress.answered;
+  const text =
+    digest.about === "unreachable"
+      ? words.digest.unreachable(people.length, round.plan)
+      : words.digest.text(missing, progress.items, round.plan, deadline, progress.state === "closed");
+  return html`<p><strong>${text}</strong></p>
     <ul>
-      ${silent.map(
+      ${people.map(
         (person) =>
           html`<li>
             ${words.missingOf(person.name, person.missing.length)}.${

@@ -130,7 +130,7 @@ export const takenBack = PhraseBook.of(
 export const allOfThem = PhraseBook.of("alle|all|alt|everything|alle mine");
 
 /** Replies that are no answer at all, letters only. */
-export const views: Readonly<Record<string, "desk" | "help">> = Object.fromEntries([
+export const views: Readonly<Record<string, "desk" | "help" | "rounds">> = Object.fromEntries([
   ...[
     "hjelp",
     "hjelp meg",
@@ -161,5 +161,18 @@ export const views: Readonly<Record<string, "desk" | "help">> = Object.fromEntri
     "hva gjenstår",
     "kva står att",
     "what is left",
+    "my measures",
   ].map((text) => [text, "desk"]),
-]) as Record<string, "desk" | "help">;
+  ...[
+    "runder",
+    "rundene",
+    "rundar",
+    "rundane",
+    "mine runder",
+    "mine rundar",
+    "statusrunder",
+    "statusrundar",
+    "rounds",
+    "my rounds",
+  ].map((text) => [text, "rounds"]),
+]) as Record<string, "desk" | "help" | "rounds">;

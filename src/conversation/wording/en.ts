@@ -100,7 +100,11 @@ export const en: Wording = {
   },
   digest: {
     text: (missing, total, plan, deadline, closed) =>
-      `${missing} of ${total} answers are missing for ${plan}. ${closed ? "The deadline was" : "The deadline is"} ${deadline}.`,
+      missing === 0
+        ? `All answers are in for ${plan}. The report is ready to be read through.`
+        : `${missing} of ${total} answers are missing for ${plan}. ${closed ? "The deadline was" : "The deadline is"} ${deadline}.`,
+    unreachable: (people, plan) =>
+      `${people === 1 ? "One owner" : `${people} owners`} for ${plan} cannot be reached. We ask the deputy where there is one.`,
   },
   missingOf: (name, count) => `${name} is missing ${count}`,
   unreachable: (why) => `Cannot be reached: ${why}.`,

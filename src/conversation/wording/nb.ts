@@ -96,7 +96,11 @@ export const nb: Wording = {
   },
   digest: {
     text: (missing, total, plan, deadline, closed) =>
-      `${missing} av ${total} svar mangler for ${plan}. ${closed ? "Fristen gikk ut" : "Fristen er"} ${deadline}.`,
+      missing === 0
+        ? `Alle svar er inne for ${plan}. Rapporten er klar til å leses gjennom.`
+        : `${missing} av ${total} svar mangler for ${plan}. ${closed ? "Fristen gikk ut" : "Fristen er"} ${deadline}.`,
+    unreachable: (people, plan) =>
+      `${people === 1 ? "Én ansvarlig" : `${people} ansvarlige`} for ${plan} kan ikke nås. Vi spør stedfortrederen der det finnes en.`,
   },
   missingOf: (name, count) => `${name} mangler ${count}`,
   unreachable: (why) => `Kan ikke nås: ${why}.`,

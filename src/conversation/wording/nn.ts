@@ -95,7 +95,11 @@ export const nn: Wording = {
   },
   digest: {
     text: (missing, total, plan, deadline, closed) =>
-      `${missing} av ${total} svar manglar for ${plan}. ${closed ? "Fristen gjekk ut" : "Fristen er"} ${deadline}.`,
+      missing === 0
+        ? `Alle svar er inne for ${plan}. Rapporten er klar til å lesast gjennom.`
+        : `${missing} av ${total} svar manglar for ${plan}. ${closed ? "Fristen gjekk ut" : "Fristen er"} ${deadline}.`,
+    unreachable: (people, plan) =>
+      `${people === 1 ? "Éin ansvarleg" : `${people} ansvarlege`} for ${plan} kan ikkje nåast. Vi spør stedfortredaren der det finst ein.`,
   },
   missingOf: (name, count) => `${name} manglar ${count}`,
   unreachable: (why) => `Vi når ikkje fram: ${why}.`,
