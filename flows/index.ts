@@ -66,9 +66,10 @@ async function take(app: App, heard: Heard, now: Date): Promise<{ view: View; la
 export async function tick(app: App, now: Date): Promise<void> {
   await prepareDueRounds(app, now);
   await closeDueRounds(app, now);
-  await askOwners(app, now);
-  await escalate(app, now);
+  // News comes before nudges: whoever gets some today is asked tomorrow.
   await tellOfPublished(app, now);
+  await escalate(app, now);
+  await askOwners(app, now);
 }
 
 /** What a coordinator told the bot to do, in chat, on a page or on the command line. */
