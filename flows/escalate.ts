@@ -1,9 +1,8 @@
-import { createHash } from "node:crypto";
 import type { App } from "../src/app.ts";
 import type { Progress } from "../src/conversation/messages.ts";
 import { progressOf } from "../src/conversation/show.ts";
 import { whatIsStuck } from "../src/conversation/stuck.ts";
-import { dayOf, isWorkingTime } from "../src/round/calendar.ts";
+import { dayOf, instantOf, isWorkingTime, workingDaysBefore } from "../src/round/calendar.ts";
 import type { Round } from "../src/round/round.ts";
 
 /** Tells owners that their deputies were asked too, and coordinators when something is stuck. */
@@ -11,7 +10,8 @@ export async function escalate(app: App, now: Date): Promise<void> {
   for (const round of await app.store.rounds.running()) {
     if (!isWorkingTime(now, round.timetable)) continue;
     const progress = progressOf(await app.store.records.record(round), now);
-    const owed = [...deputiesAsked(round, progress), ...digest(app, round, progress, now)].map((notice) => ({
+    const news = [...deputiesAsked(round, progress, now), ...(await digest(app, round, progress, now))];
+    const owed = news.map((notice) => ({
       ...notice,
       day: dayOf(now, round.timetable.timeZone),
       notBefore: now,
@@ -21,7 +21,10 @@ export async function escalate(app: App, now: Date): Promise<void> {
   }
 }
 
-function deputiesAsked(round: Round, progress: Progress) {
+/** A deputy who stood in for somebody nobody reached was not asked because the deadline is near. */
+function deputiesAsked({ id, deadline, timetable }: Round, progress: Progress, now: Date) {
+  const day = workingDaysBefore(dayOf(deadline, timetable.timeZone), timetable.deputy, timetable);
+  if (now < instantOf(day, timetable.hours.from, timetable.timeZone)) return [];
   return progress.people
     .filter(
       (person) => person.deputiesAsked.length > 0 && person.unreachable === null && person.lastAsked !== null,
@@ -29,19 +32,24 @@ function deputiesAsked(round: Round, progress: Progress) {
     .map((person) => ({
       person: person.id,
       kind: "deputy-asked" as const,
-      slot: `event deputy-asked r${round.id}`,
+      slot: `event deputy-asked r${id}`,
     }));
 }
 
-/** One digest for each thing that got stuck, not one for each day it stays so. */
-function digest(app: App, round: Round, progress: Progress, now: Date) {
+/** One digest for whatever newly got stuck: none when that stays so, and none when something comes loose. */
+async function digest(app: App, round: Round, progress: Progress, now: Date) {
   const stuck = whatIsStuck(round, progress, now);
   if (stuck === null) return [];
-  const what = createHash("sha256").update(stuck.what).digest("base64url").slice(0, 12);
+  const slot = `event digest r${round.id}`;
+  const told = (await app.store.notices.slots(round.id, "digest")).flatMap((one) =>
+    one.slice(slot.length).split(" "),
+  );
+  const news = stuck.what.filter((thing) => !told.includes(thing));
+  if (news.length === 0) return [];
   const plan = app.config.plans.find((one) => one.key === round.plan) ?? round.copy.plan;
   return plan.coordinators.map((person) => ({
     person,
     kind: "digest" as const,
-    slot: `event digest r${round.id} ${what}`,
+    slot: `${slot} ${news.join(" ")}`,
   }));
 }

@@ -5,8 +5,8 @@ import type { PersonProgress, Progress } from "./messages.ts";
 export interface Stuck {
   readonly about: "unreachable" | "missing";
   readonly people: readonly PersonProgress[];
-  /** The same as long as the same things are stuck: the coordinator hears once of each. */
-  readonly what: string;
+  /** A name for each thing that is stuck, without spaces: the coordinator hears once of each. */
+  readonly what: readonly string[];
 }
 
 /**
@@ -16,11 +16,13 @@ export interface Stuck {
 export function whatIsStuck(round: Round, progress: Progress, now: Date): Stuck | null {
   const owing = progress.people.filter((person) => person.missing.length > 0);
   const unreachable = owing.filter((person) => person.unreachable !== null);
-  const who = unreachable.map((person) => person.id).join(" ");
-  if (progress.state === "closed") return { about: "missing", people: owing, what: `closed ${who}` };
+  const who = unreachable.map((person) => `unreachable:${person.id}`);
   const { timetable, deadline } = round;
-  const near = workingDaysBefore(dayOf(deadline, timetable.timeZone), timetable.digest, timetable);
+  const lastDay = dayOf(deadline, timetable.timeZone);
+  if (progress.state === "closed")
+    return { about: "missing", people: owing, what: [`closed:${lastDay}`, ...who] };
+  const near = workingDaysBefore(lastDay, timetable.digest, timetable);
   const isNear = now >= instantOf(near, timetable.hours.from, timetable.timeZone);
-  if (isNear && owing.length > 0) return { about: "missing", people: owing, what: `near ${near} ${who}` };
+  if (isNear && owing.length > 0) return { about: "missing", people: owing, what: [`near:${near}`, ...who] };
   return unreachable.length > 0 ? { about: "unreachable", people: unreachable, what: who } : null;
 }

@@ -237,6 +237,18 @@ export function noticesIn(db: Database) {
       return row !== undefined;
     },
 
+    /** What a round's notices of one kind were owed for, whoever they went to. */
+    async slots(round: string, kind: NoticeKind): Promise<string[]> {
+      const rows = await db
+        .selectFrom("notice")
+        .select("slot")
+        .distinct()
+        .where("round_id", "=", round)
+        .where("kind", "=", kind)
+        .execute();
+      return rows.map((row) => row.slot);
+    },
+
     dueDesks: () => dueDesks(db),
 
     /** When the first of the owed notices may go out; null when none waits. */
