@@ -23,17 +23,20 @@ export async function closeRound(
   const name = nameOfRound(round);
   const state = stateOf(round);
   if (state === "prepared") return { kind: "refused", why: "not-open-yet" };
-  if (!canStep(state, "close")) return { kind: "done", verb: "close", round: name, already: true };
+  if (!canStep(state, "close"))
+    return { kind: "done", verb: "close", round: name, already: true, sent: null };
   if (!confirmed) {
     const record = await app.store.records.record(round);
     const people = progressOf(record, now).people.filter((person) => person.missing.length > 0);
     const what = {
       people: people.map(({ id, name: who, missing }) => ({ id, name: who, items: missing.length })),
+      leftOut: [],
+      unreachable: [],
       blocked: [],
       warnings: record.items.some(isOpen) && now < round.deadline ? [{ is: "before-deadline" as const }] : [],
     };
     return { kind: "confirm", command: { verb: "close", round: round.id }, round: name, what };
   }
   const closed = await app.store.rounds.step(round.id, "close", now, actor.id, `round ${round.id}`);
-  return { kind: "done", verb: "close", round: name, already: !closed };
+  return { kind: "done", verb: "close", round: name, already: !closed, sent: null };
 }

@@ -9,16 +9,31 @@ import type { Heard, Shown } from "../src/conversation/replies.ts";
 import type { Language } from "../src/round/plan.ts";
 import { may } from "../src/round/rights.ts";
 import { rolesFor, type Actor } from "./actor.ts";
+import { answerFor } from "./answer-for.ts";
+import { approveHeading, askReaders, readDraft } from "./approve-heading.ts";
+import { askColleague, giveText } from "./ask-colleague.ts";
 import { askOwners } from "./ask-owners.ts";
+import { cancelRound } from "./cancel-round.ts";
+import { assignPeople } from "./change-contacts.ts";
 import { chooseLanguage } from "./choose-language.ts";
 import { closeDueRounds, closeRound } from "./close-round.ts";
+import { correctReport } from "./correct-report.ts";
+import { decideRow } from "./decide-row.ts";
+import { dropMeasures, keepMeasure, proposeDrop, restoreMeasures } from "./drop-measure.ts";
+import { editComment } from "./edit-comment.ts";
 import { escalate } from "./escalate.ts";
+import { extendRound } from "./extend-round.ts";
+import { goAway } from "./go-away.ts";
+import { answerOffer, offerItems } from "./hand-over.ts";
 import { openRound, prepareDueRounds, sendToMyself } from "./open-round.ts";
 import { publishReport, tellOfPublished } from "./publish-report.ts";
-import { reviewReport } from "./review-report.ts";
+import { remindNow } from "./remind-now.ts";
+import { showReport, showReview } from "./review-report.ts";
+import { sendBack } from "./send-back.ts";
 import { showDesk, showForm, showHelp } from "./show-desk.ts";
 import { showProgress, showRounds } from "./show-progress.ts";
 import { sameAsLast, takeAnswer, takeTyped, unsayAnswer, withdrawAnswer } from "./take-answer.ts";
+import { withdrawLinks } from "./withdraw-links.ts";
 
 /** What a person said → flow. Resolves after commit, with what to show them in their language; what could not be stored is said so. */
 export async function hear(app: App, heard: Heard, now: Date): Promise<{ view: View; language: Language }> {
@@ -51,6 +66,20 @@ async function take(app: App, heard: Heard, now: Date): Promise<{ view: View; la
         return takeTyped(app, person, heard, reply.text);
       case "language":
         return chooseLanguage(app, person, reply.language);
+      case "hand-over":
+        return offerItems(app, actor, heard, reply, now);
+      case "take-over":
+        return answerOffer(app, actor, heard, reply, now);
+      case "away":
+        return goAway(app, actor, reply.until, now);
+      case "propose-drop":
+        return proposeDrop(app, actor, heard, reply, now);
+      case "ask-colleague":
+        return askColleague(app, actor, heard, reply, now);
+      case "give-text":
+        return giveText(app, actor, heard, reply, now);
+      case "read":
+        return readDraft(app, actor, reply.round, now);
       case "show":
         return show(app, actor, reply.show, now);
       case "command":
@@ -87,15 +116,46 @@ export async function command(
     await app.store.events.refused(now, actor.id, `${told.verb} not-coordinator`, source, null);
     return { kind: "refused", why: "not-coordinator" };
   }
+  const steer = [app, actor, round] as const;
   switch (told.verb) {
     case "open":
-      return openRound(app, actor, round, confirmed, now);
+      return openRound(...steer, confirmed, now);
     case "trial":
-      return sendToMyself(app, actor, round, told.person, now);
+      return sendToMyself(...steer, told.person, now);
+    case "remind":
+      return remindNow(...steer, told, confirmed, now);
+    case "extend":
+      return extendRound(...steer, told, confirmed, now);
+    case "assign":
+      return assignPeople(...steer, told, confirmed, now);
+    case "answer-for":
+      return answerFor(...steer, told, now);
+    case "drop":
+      return dropMeasures(...steer, told, confirmed, now);
+    case "restore":
+      return restoreMeasures(...steer, told, now);
+    case "keep":
+      return keepMeasure(...steer, told, now);
+    case "decide":
+      return decideRow(...steer, told, now);
+    case "edit":
+      return editComment(...steer, told, now);
+    case "send-back":
+      return sendBack(...steer, told, confirmed, now);
+    case "approve":
+      return approveHeading(...steer, told, now);
+    case "ask-readers":
+      return askReaders(...steer, confirmed, now);
     case "close":
-      return closeRound(app, actor, round, confirmed, now);
+      return closeRound(...steer, confirmed, now);
     case "publish":
-      return publishReport(app, actor, round, told.preface, confirmed, now);
+      return publishReport(...steer, told.preface, confirmed, now);
+    case "correct":
+      return correctReport(...steer, told, confirmed, now);
+    case "withdraw-links":
+      return withdrawLinks(...steer, confirmed, now);
+    case "cancel":
+      return cancelRound(...steer, told, confirmed, now);
   }
 }
 
@@ -110,11 +170,13 @@ async function show(app: App, actor: Actor, shown: Shown, now: Date): Promise<Vi
     case "help":
       return showHelp(app, actor);
     case "progress":
+    case "review":
     case "report": {
       const round = await app.store.rounds.get(shown.round);
       if (!round) return { kind: "refused", why: "no-such-round" };
-      return shown.view === "report"
-        ? reviewReport(app, actor, round, shown.draft)
+      if (shown.view === "report") return showReport(app, actor, round, shown.draft);
+      return shown.view === "review"
+        ? showReview(app, actor, round, now)
         : showProgress(app, actor, round, now);
     }
   }

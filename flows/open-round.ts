@@ -86,14 +86,15 @@ export async function openRound(
   now: Date,
 ): Promise<View> {
   const name = nameOfRound(round);
-  if (!canStep(stateOf(round), "open")) return { kind: "done", verb: "open", round: name, already: true };
+  if (!canStep(stateOf(round), "open"))
+    return { kind: "done", verb: "open", round: name, already: true, sent: null };
   await followPlanFile(app, round);
   const what = await ofRound(app, round, now);
   if (!confirmed || what.blocked.length > 0) {
     return { kind: "confirm", command: { verb: "open", round: round.id }, round: name, what };
   }
   const opened = await app.store.rounds.step(round.id, "open", now, actor.id, `round ${round.id}`);
-  return { kind: "done", verb: "open", round: name, already: !opened };
+  return { kind: "done", verb: "open", round: name, already: !opened, sent: null };
 }
 
 async function followPlanFile(app: App, round: Round): Promise<void> {
@@ -111,7 +112,7 @@ async function ofRound(app: App, { id, deadline }: Round, now: Date): Promise<Co
   const round = await app.store.rounds.get(id);
   return round
     ? whoWouldHear(app, round.copy, await app.store.rounds.items(id), deadline, now)
-    : { people: [], blocked: [], warnings: [] };
+    : { people: [], leftOut: [], unreachable: [], blocked: [], warnings: [] };
 }
 
 /** Who would hear, counted for whoever is asked first, and what stands in the way. */
@@ -139,6 +140,8 @@ function whoWouldHear(
       name: names.get(id) ?? id,
       items: theirs.length,
     })),
+    leftOut: [],
+    unreachable: [],
     blocked: [...noUnit, ...noContact, ...passed],
     warnings: [],
   };
@@ -169,5 +172,5 @@ export async function sendToMyself(
     round: round.id,
   };
   app.ring("deliver", await app.store.notices.owe([{ ...trial, about: person }], now));
-  return { kind: "done", verb: "trial", round: name, already: false };
+  return { kind: "done", verb: "trial", round: name, already: false, sent: null };
 }

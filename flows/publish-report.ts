@@ -23,11 +23,18 @@ export async function publishReport(
   const state = stateOf(round);
   if (state === "prepared") return { kind: "refused", why: "not-open-yet" };
   if (state === "cancelled") return { kind: "refused", why: "cancelled" };
-  if (!canStep(state, "publish")) return { kind: "done", verb: "publish", round: name, already: true };
+  if (!canStep(state, "publish"))
+    return { kind: "done", verb: "publish", round: name, already: true, sent: null };
   const lines = preface.map(cleanText).filter((line) => line !== "");
   if (!confirmed) {
     const draft = await app.store.records.draft(round);
-    const what = { people: leadersOf(app, round), blocked: [], warnings: worthALook(draft, round, now) };
+    const what = {
+      people: leadersOf(app, round),
+      leftOut: [],
+      unreachable: [],
+      blocked: [],
+      warnings: worthALook(draft, round, now),
+    };
     return {
       kind: "confirm",
       command: { verb: "publish", round: round.id, preface: lines },
@@ -47,7 +54,7 @@ export async function publishReport(
     `round ${round.id}`,
   );
   await tellOfPublished(app, now);
-  return { kind: "done", verb: "publish", round: name, already: published === null };
+  return { kind: "done", verb: "publish", round: name, already: published === null, sent: null };
 }
 
 /** What is missing or undecided: publishing anyway asks once more. */

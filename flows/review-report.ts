@@ -7,7 +7,7 @@ import { stateOf, type Round } from "../src/round/round.ts";
 import { rolesFor, type Actor } from "./actor.ts";
 
 /** The table: as published for everybody, as it stands for the coordinator who reads it through. */
-export async function reviewReport(app: App, actor: Actor, round: Round, draft: boolean): Promise<View> {
+export async function showReport(app: App, actor: Actor, round: Round, draft: boolean): Promise<View> {
   const name = nameOfRound(round);
   const roles = rolesFor(app, actor, round);
   if (draft && roles.coordinates && stateOf(round) !== "published") {

@@ -22,6 +22,12 @@ export interface ItemView {
   } | null;
   readonly answer: AnswerView | null;
   readonly dropped: string | null;
+  /** The coordinator asks something about the answer; it stands until a new one is said. */
+  readonly question: string | null;
+  /** Where it is not the round's. */
+  readonly ownDeadline: Date | null;
+  /** Offered to somebody who has not answered yet: the person's name. */
+  readonly offeredTo: string | null;
 }
 
 export interface AnswerView {
@@ -43,6 +49,13 @@ export interface RoundView {
   readonly closed: boolean;
   readonly legend: Legend;
   readonly items: readonly ItemView[];
+  /** Items of others that were offered to this person. */
+  readonly offers: readonly {
+    readonly id: string;
+    readonly item: ItemView;
+    readonly by: string;
+    readonly reason: string;
+  }[];
 }
 
 /** All that one person owes, over all open rounds. */
@@ -57,5 +70,5 @@ export function itemsOn(desk: Desk): ItemView[] {
 }
 
 export function isAnswered(item: ItemView): boolean {
-  return item.answer !== null || item.dropped !== null;
+  return (item.answer !== null && item.question === null) || item.dropped !== null;
 }

@@ -10,6 +10,27 @@ export type Reply =
   | { readonly kind: "unsaid" }
   | { readonly kind: "show"; readonly show: Shown }
   | { readonly kind: "language"; readonly language: string }
+  /** Offers items to somebody; theirs when they accept. Without `to`: asks whom. */
+  | {
+      readonly kind: "hand-over";
+      readonly items: readonly string[];
+      readonly to: string | null;
+      readonly reason: string;
+    }
+  | { readonly kind: "take-over"; readonly offers: readonly string[]; readonly accepted: boolean }
+  /** ISO date, the last day away; null when back. */
+  | { readonly kind: "away"; readonly until: string | null }
+  | { readonly kind: "propose-drop"; readonly item: string; readonly reason: string }
+  /** Asks a colleague for a text without giving the item away. Without `to`: asks whom. */
+  | {
+      readonly kind: "ask-colleague";
+      readonly item: string;
+      readonly to: string | null;
+      readonly question: string;
+    }
+  | { readonly kind: "give-text"; readonly request: string; readonly text: string }
+  /** A reader has read the headings of a draft they were asked to read. */
+  | { readonly kind: "read"; readonly round: string }
   | { readonly kind: "command"; readonly command: Command; readonly confirmed: boolean };
 
 export type Shown =
@@ -17,6 +38,7 @@ export type Shown =
   | { readonly view: "form"; readonly items: readonly string[]; readonly round: string | null }
   | { readonly view: "rounds" }
   | { readonly view: "progress"; readonly round: string }
+  | { readonly view: "review"; readonly round: string }
   | { readonly view: "report"; readonly round: string; readonly draft: boolean }
   | { readonly view: "help" };
 

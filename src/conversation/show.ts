@@ -1,7 +1,7 @@
 import { dayOf, workingDaysBetween } from "../round/calendar.ts";
 import type { LastTime } from "../round/compile.ts";
 import { measuresOf, type PlacedMeasure } from "../round/plan.ts";
-import { isLate, isOpen, stateOf, type Item, type Round } from "../round/round.ts";
+import { deadlineOf, isLate, isOpen, stateOf, type Item, type Round } from "../round/round.ts";
 import type { AnswerView, ItemView, RoundView } from "./desk.ts";
 import type { PersonProgress, Progress, RoundName } from "./messages.ts";
 
@@ -10,14 +10,27 @@ export interface RoundRecord {
   readonly round: Round;
   readonly items: readonly Item[];
   readonly last: LastTime;
-  /** Everybody who answers, or answered, for an item of it. */
+  /** Everybody there is, by id. */
   readonly people: ReadonlyMap<string, RecordedPerson>;
+  /** Items offered to somebody who has not answered yet. */
+  readonly offers: readonly RecordedOffer[];
+}
+
+export interface RecordedOffer {
+  readonly id: string;
+  readonly item: string;
+  /** Person ids. */
+  readonly from: string;
+  readonly to: string;
+  readonly reason: string;
 }
 
 export interface RecordedPerson {
   readonly id: string;
   readonly name: string;
   readonly trouble: string | null;
+  /** ISO date, the last day away. */
+  readonly awayUntil: string | null;
   /** Ids of the items this person was asked about. */
   readonly heardOf: readonly string[];
   readonly lastAsked: Date | null;
@@ -28,14 +41,11 @@ export function nameOfRound(round: Round): RoundName {
   return { id, plan: round.copy.plan.title, period, deadline, timeZone: round.timetable.timeZone };
 }
 
-/** A round as one person sees it: the items they may answer, in the plan's order. */
+/** A round as one person sees it: the items they may answer and those offered to them, in the plan's order. */
 export function roundFor(record: RoundRecord, person: string): RoundView {
   const { round } = record;
-  const measures = measuresByKey(round);
-  const order = [...measures.keys()];
-  const mine = record.items
-    .filter((item) => item.responders.includes(person))
-    .toSorted((a, b) => order.indexOf(a.measure) - order.indexOf(b.measure));
+  const mine = inOrder(record, (item) => item.responders.includes(person));
+  const offered = record.offers.filter((offer) => offer.to === person);
   return {
     id: round.id,
     plan: round.copy.plan.title,
@@ -43,16 +53,34 @@ export function roundFor(record: RoundRecord, person: string): RoundView {
     deadline: round.deadline,
     closed: stateOf(round) === "closed",
     legend: round.copy.plan.legend,
-    items: mine.flatMap((item) => {
-      const measure = measures.get(item.measure);
-      return measure ? [itemFor(record, item, measure, person)] : [];
-    }),
+    items: mine.map((item) => itemFor(record, item, person)),
+    offers: offered.flatMap((offer) =>
+      inOrder(record, (item) => item.id === offer.item).map((item) => ({
+        id: offer.id,
+        item: itemFor(record, item, person),
+        by: record.people.get(offer.from)?.name ?? offer.from,
+        reason: offer.reason,
+      })),
+    ),
   };
 }
 
-function itemFor(record: RoundRecord, item: Item, measure: PlacedMeasure, person: string): ItemView {
+/** Items of measures the round's copy of the plan has, in the plan's order. */
+function inOrder({ round, items }: RoundRecord, wanted: (item: Item) => boolean): Item[] {
+  const order = [...measuresByKey(round).keys()];
+  return items
+    .filter((item) => wanted(item) && order.includes(item.measure))
+    .toSorted((a, b) => order.indexOf(a.measure) - order.indexOf(b.measure));
+}
+
+/** An item as `person` sees it. Throws for one whose measure is not in the round's copy of the plan. */
+export function itemFor(record: RoundRecord, item: Item, person: string): ItemView {
+  const { round } = record;
+  const measure = measuresByKey(round).get(item.measure);
+  if (!measure) throw new Error(`round ${round.id}: no measure ${item.measure}`);
   const last = record.last.rows.get(measure.key);
   const said = last?.units.get(item.unit) ?? last;
+  const offer = record.offers.find((one) => one.item === item.id);
   return {
     id: item.id,
     key: measure.key,
@@ -62,21 +90,25 @@ function itemFor(record: RoundRecord, item: Item, measure: PlacedMeasure, person
     under: measure.under,
     due: measure.due,
     target: measure.target,
-    unit: record.round.copy.units[item.unit] ?? item.unit,
+    unit: round.copy.units[item.unit] ?? item.unit,
     revision: item.revisions,
     previous: last && said ? { period: last.period, status: said.status, comment: said.comment } : null,
     answer: answerFor(record, item, person),
     dropped: item.dropped,
+    question: item.question?.text ?? null,
+    ownDeadline: item.deadline,
+    offeredTo: offer ? (record.people.get(offer.to)?.name ?? offer.to) : null,
   };
 }
 
-function answerFor({ round, people }: RoundRecord, { answer }: Item, person: string): AnswerView | null {
+function answerFor({ round, people }: RoundRecord, item: Item, person: string): AnswerView | null {
+  const { answer } = item;
   if (answer === null || answer.status === null) return null;
   return {
     status: answer.status,
     comment: answer.comment,
     progress: answer.progress,
-    late: isLate(answer.receivedAt, round.deadline),
+    late: isLate(answer.receivedAt, deadlineOf(item, round)),
     by: people.get(answer.by)?.name ?? answer.by,
     mine: answer.by === person,
   };
@@ -127,7 +159,16 @@ function personProgress(record: RoundRecord, owner: string, items: readonly Item
     unreachable: person?.trouble ?? null,
     deputiesAsked: [...deputies].map((id) => record.people.get(id)?.name ?? id),
     lastAsked: person?.lastAsked ?? null,
+    awayUntil: person?.awayUntil ?? null,
+    offeredTo: record.offers
+      .filter((offer) => missing.some((item) => item.id === offer.item))
+      .map((offer) => record.people.get(offer.to)?.name ?? offer.to),
+    ownDeadline: latest(missing.flatMap((item) => item.deadline ?? [])),
   };
+}
+
+function latest(dates: readonly Date[]): Date | null {
+  return dates.length === 0 ? null : new Date(Math.max(...dates.map((date) => date.getTime())));
 }
 
 function measuresByKey(round: Round): Map<string, PlacedMeasure> {

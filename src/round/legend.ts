@@ -29,9 +29,9 @@ const words: Record<Language, Record<"green" | "orange" | "red", { label: string
 /** The legend of a plan that names none: three colours that colour-blind readers can tell apart. */
 export function defaultLegend(language: Language): Legend {
   return [
-    { key: "green", colour: "#3DB285", symbol: "✓", ...words[language].green },
-    { key: "orange", colour: "#F5A623", symbol: "◐", ...words[language].orange },
-    { key: "red", colour: "#9B1C1C", symbol: "○", ...words[language].red },
+    { key: "green", colour: "#3DB285", symbol: "✓", asksComment: false, ...words[language].green },
+    { key: "orange", colour: "#F5A623", symbol: "◐", asksComment: true, ...words[language].orange },
+    { key: "red", colour: "#9B1C1C", symbol: "○", asksComment: true, ...words[language].red },
   ];
 }
 

@@ -15,6 +15,8 @@ export interface Status {
   readonly symbol: string;
   readonly label: string;
   readonly meaning: string;
+  /** An answer with this status should say why; one without is something to look at. */
+  readonly asksComment: boolean;
 }
 
 /** 2–6 statuses, best first. */
@@ -71,6 +73,13 @@ export interface PlannedRound {
   readonly automatic: boolean;
 }
 
+/** `heading` is the heading's place in the plan: "2/1" is the first one under the second. */
+export interface Readers {
+  readonly heading: string;
+  /** Person ids. */
+  readonly people: readonly string[];
+}
+
 export interface Plan {
   readonly key: string;
   readonly title: string;
@@ -81,6 +90,8 @@ export interface Plan {
   /** Person ids. */
   readonly coordinators: readonly string[];
   readonly leadership: readonly string[];
+  /** Who must have read a heading's draft before it is published. */
+  readonly readers: readonly Readers[];
   readonly rounds: readonly PlannedRound[];
   readonly headings: readonly Heading[];
 }
@@ -130,4 +141,17 @@ export function respondersOf(measure: Measure, unit: Unit): string[] {
   const own =
     measure.contact !== null && unit.key === (measure.lead ?? measure.units[0]) ? [measure.contact] : [];
   return [...new Set([...own, ...unit.contacts])];
+}
+
+/** A heading with its place ("2/1") and how deep it lies (1 for the outermost), in reading order. */
+export interface PlacedHeading extends Heading {
+  readonly place: string;
+  readonly depth: number;
+}
+
+export function headingsOf(headings: readonly Heading[], above = "", depth = 1): PlacedHeading[] {
+  return headings.flatMap((heading, nth) => {
+    const place = above === "" ? String(nth + 1) : `${above}/${nth + 1}`;
+    return [{ ...heading, place, depth }, ...headingsOf(heading.headings, place, depth + 1)];
+  });
 }

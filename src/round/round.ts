@@ -64,6 +64,10 @@ export interface Answer {
   readonly receivedAt: Date;
   /** Somebody else had answered since the person last looked. */
   readonly crossed: boolean;
+  /** Entered by a coordinator for the person, and where it came from; null when they said it themself. */
+  readonly entered: { readonly by: string; readonly from: string } | null;
+  /** The comment as its author wrote it, where the coordinator has edited it; `comment` is then the edited one. */
+  readonly written: string | null;
 }
 
 /** One measure × one unit in a round. */
@@ -77,10 +81,31 @@ export interface Item {
   readonly revisions: number;
   readonly answer: Answer | null;
   readonly dropped: string | null;
+  /** Its own deadline, where it is not the round's. */
+  readonly deadline: Date | null;
+  /** Sent back with a question that no newer answer has settled. */
+  readonly question: { readonly text: string; readonly by: string; readonly at: Date } | null;
   /** Person ids in the order they are asked. */
   readonly responders: readonly string[];
+  /** Set for this round, so that the people sheet does not change it. */
+  readonly assigned: boolean;
 }
 
-export function isOpen(item: Pick<Item, "answer" | "dropped">): boolean {
-  return item.dropped === null && (item.answer === null || item.answer.status === null);
+/** Something is still owed: no answer, one that was taken back, or one that was sent back with a question. */
+export function isOpen(item: Pick<Item, "answer" | "dropped" | "question">): boolean {
+  if (item.dropped !== null) return false;
+  return item.answer === null || item.answer.status === null || item.question !== null;
+}
+
+export function deadlineOf(item: Pick<Item, "deadline">, round: Pick<Round, "deadline">): Date {
+  return item.deadline ?? round.deadline;
+}
+
+/** The last moment at which anybody may still answer in time: the round is open until then. */
+export function lastDeadline(
+  round: Pick<Round, "deadline">,
+  items: readonly Pick<Item, "deadline" | "dropped">[],
+): Date {
+  const own = items.filter((item) => item.dropped === null).map((item) => deadlineOf(item, round).getTime());
+  return new Date(Math.max(round.deadline.getTime(), ...own));
 }

@@ -41,7 +41,7 @@ function unitAnswer(key: string, item: Item | null, round: Round): UnitAnswer {
   }
   const said = { unit, bullets: bulletsOf(answer.comment), progress: answer.progress, dropped };
   return dropped === null
-    ? { ...said, status: answer.status, late: isLate(answer.receivedAt, round.deadline) }
+    ? { ...said, status: answer.status, late: isLate(answer.receivedAt, item?.deadline ?? round.deadline) }
     : { ...said, status: null, late: false };
 }
 

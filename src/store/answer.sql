@@ -22,7 +22,9 @@ taken as (
     -- the newest said counts, in whatever order edits arrive
     current = case when i.said_at is null or $5 >= i.said_at then i.revisions + 1 else i.current end,
     digest = case when i.said_at is null or $5 >= i.said_at then sha256(s.what || convert_to(a.person_id, 'UTF8')) else i.digest end,
-    said_at = greatest(i.said_at, $5)
+    said_at = greatest(i.said_at, $5),
+    -- a new answer settles what was asked about the old one
+    question = case when i.said_at is null or $5 >= i.said_at then null else i.question end
   from said s, locked l, address a, responder p, running r
   where i.id = s.item_id and l.id = i.id
     and a.channel = $1 and a.account = $2
@@ -30,7 +32,7 @@ taken as (
     and r.id = i.round_id
     and i.dropped_because is null
     -- the same person saying the same again, and a redelivery of something older, change nothing
-    and i.digest is distinct from sha256(s.what || convert_to(a.person_id, 'UTF8'))
+    and (i.question is not null or i.digest is distinct from sha256(s.what || convert_to(a.person_id, 'UTF8')))
     and not exists (select from answer w where w.item_id = i.id and w.source = $3 and w.source_version = $4)
     -- taking back what was never said says nothing
     and (s.status is not null or i.current is not null)

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Desk } from "../conversation/desk.ts";
-import { roundFor, type RecordedPerson, type RoundRecord } from "../conversation/show.ts";
+import { roundFor, type RecordedOffer, type RecordedPerson, type RoundRecord } from "../conversation/show.ts";
 import { compileReport, lastTime } from "../round/compile.ts";
 import { parseReport } from "../round/report-bytes.ts";
 import type { Report } from "../round/report.ts";
@@ -22,6 +22,7 @@ export function recordsIn(db: Database) {
     items: await rounds.items(round.id),
     last: await lastTimeOf(round),
     people: await peopleOf(db, round.id),
+    offers: await offersOf(db, round.id),
   });
 
   return {
@@ -31,7 +32,9 @@ export function recordsIn(db: Database) {
     /** All that one person may answer, over all running rounds. */
     async desk(person: { id: string; name: string }, timeZone: string): Promise<Desk> {
       const running = await Promise.all((await rounds.running()).map(record));
-      const mine = running.map((one) => roundFor(one, person.id)).filter((round) => round.items.length > 0);
+      const mine = running
+        .map((one) => roundFor(one, person.id))
+        .filter((round) => round.items.length > 0 || round.offers.length > 0);
       return { person: { id: person.id, name: person.name }, timeZone, rounds: mine };
     },
 
@@ -50,16 +53,21 @@ export function recordsIn(db: Database) {
   };
 }
 
+async function offersOf(db: Database, round: string): Promise<RecordedOffer[]> {
+  const { rows } = await sql<RecordedOffer>`
+    select h.id, h.item_id as item, h.from_person as "from", h.to_person as "to", h.reason
+    from hand_over h join item i on i.id = h.item_id
+    where i.round_id = ${round}::bigint and h.settled_at is null order by h.id`.execute(db);
+  return rows;
+}
+
 async function peopleOf(db: Database, round: string): Promise<Map<string, RecordedPerson>> {
   const { rows } = await sql<RecordedPerson>`
-    with concerned as (
-      select s.person_id from responder s join item i on i.id = s.item_id where i.round_id = ${round}::bigint),
-    heard as (
+    with heard as (
       select n.person_id, array_agg(distinct ni.item_id::text) as heard_of, max(n.sent_at) as last_asked
       from notice_item ni join notice n on n.id = ni.notice_id join item i on i.id = ni.item_id
       where i.round_id = ${round}::bigint and n.state = 'sent' group by n.person_id)
-    select p.id, p.name, p.trouble, coalesce(h.heard_of, '{}') as "heardOf", h.last_asked as "lastAsked"
-    from person p left join heard h on h.person_id = p.id
-    where p.id in (select person_id from concerned)`.execute(db);
+    select p.id, p.name, p.trouble, p.away_until as "awayUntil", coalesce(h.heard_of, '{}') as "heardOf", h.last_asked as "lastAsked"
+    from person p left join heard h on h.person_id = p.id`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }

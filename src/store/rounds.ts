@@ -1,6 +1,7 @@
 import { sql, type Selectable, type Transaction } from "kysely";
 import type { Item, Round, Step } from "../round/round.ts";
 import { canStep, stateOf } from "../round/round.ts";
+import { itemsOf } from "./items.ts";
 import { codeOf, type Database } from "./postgres.ts";
 import type { Tables } from "./tables.ts";
 
@@ -46,7 +47,7 @@ export function roundsIn(db: Database) {
       return rows.map(roundOf);
     },
 
-    items: (round: string) => items(db, round),
+    items: (round: string) => itemsOf(db, round),
 
     /** Rounds of a plan that wait for being opened. */
     async prepared(plan: string): Promise<Round[]> {
@@ -111,7 +112,7 @@ export function roundsIn(db: Database) {
       db.transaction().execute(async (trx) => {
         const round = await locked(trx, id);
         if (!round || !canStep(stateOf(round), "publish")) return null;
-        const body = Buffer.from(compile(round, await items(trx, id)));
+        const body = Buffer.from(compile(round, await itemsOf(trx, id)));
         await trx
           .insertInto("report")
           .values({
@@ -296,57 +297,6 @@ async function logged(
     .values({ item_id: null, ...event })
     .onConflict((row) => row.doNothing())
     .execute();
-}
-
-async function items(db: Database, round: string): Promise<Item[]> {
-  const rows = await db
-    .selectFrom("item")
-    .leftJoin("answer", (join) =>
-      join.onRef("answer.item_id", "=", "item.id").onRef("answer.revision", "=", "item.current"),
-    )
-    .select([
-      "item.id",
-      "item.round_id",
-      "item.measure",
-      "item.unit",
-      "item.revisions",
-      "item.dropped_because",
-    ])
-    .select(["answer.revision", "answer.status", "answer.comment", "answer.progress", "answer.said_by"])
-    .select(["answer.said_at", "answer.received_at", "answer.crossed"])
-    .select((row) =>
-      row
-        .selectFrom("responder")
-        .select(sql<string[]>`coalesce(array_agg(person_id order by rank), '{}')`.as("people"))
-        .whereRef("responder.item_id", "=", "item.id")
-        .where("until", "is", null)
-        .as("responders"),
-    )
-    .where("item.round_id", "=", round)
-    .orderBy("item.id")
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    round: row.round_id,
-    measure: row.measure,
-    unit: row.unit,
-    revisions: row.revisions,
-    dropped: row.dropped_because,
-    responders: row.responders ?? [],
-    answer:
-      row.revision === null || row.said_by === null || row.said_at === null || row.received_at === null
-        ? null
-        : {
-            revision: row.revision,
-            status: row.status,
-            comment: row.comment ?? "",
-            progress: row.progress === null ? null : Number(row.progress),
-            by: row.said_by,
-            saidAt: row.said_at,
-            receivedAt: row.received_at,
-            crossed: row.crossed ?? false,
-          },
-  }));
 }
 
 function roundOf(row: Selectable<Tables["round"]>): Round {

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated, JSONColumnType } from "kysely";
+import type { MessageKind } from "../conversation/messages.ts";
 import type { Language } from "../round/plan.ts";
 import type { PlanCopy } from "../round/round.ts";
 import type { Timetable } from "../round/timetable.ts";
@@ -31,6 +32,7 @@ export interface Tables {
     closed_at: Date | null;
     published_at: Date | null;
     cancelled_at: Date | null;
+    cancelled_because: string | null;
   };
   round_status: { round_id: string; status: string; nth: number };
   item: {
@@ -43,6 +45,13 @@ export interface Tables {
     said_at: Date | null;
     digest: Bytes | null;
     dropped_because: string | null;
+    dropped_by: string | null;
+    dropped_at: Date | null;
+    deadline: Date | null;
+    question: string | null;
+    question_by: string | null;
+    question_at: Date | null;
+    own_responders: string[] | null;
   };
   responder: { item_id: string; person_id: string; rank: number; until: Date | null };
   answer: {
@@ -59,7 +68,64 @@ export interface Tables {
     crossed: boolean;
     said_at: Date;
     received_at: Date;
+    entered_by: string | null;
+    entered_from: string | null;
   };
+  edit: {
+    id: Id;
+    item_id: string;
+    revision: number;
+    comment: string;
+    edited_by: string;
+    at: Date;
+  };
+  decision: {
+    id: Id;
+    round_id: string;
+    measure: string;
+    status: string | null;
+    comment: string | null;
+    decided_by: string;
+    at: Date;
+  };
+  hand_over: {
+    id: Id;
+    item_id: string;
+    from_person: string;
+    to_person: string;
+    reason: string;
+    offered_at: Date;
+    settled_at: Date | null;
+    outcome: "accepted" | "declined" | "taken-back" | null;
+  };
+  text_request: {
+    id: Id;
+    item_id: string;
+    from_person: string;
+    to_person: string;
+    question: string;
+    asked_at: Date;
+    text: string | null;
+    given_at: Date | null;
+  };
+  drop_proposal: {
+    id: Id;
+    item_id: string;
+    proposed_by: string;
+    reason: string;
+    at: Date;
+    settled_at: Date | null;
+  };
+  contact_override: {
+    plan: string;
+    measure: string | null;
+    unit: string;
+    people: string[];
+    set_by: string;
+    at: Date;
+  };
+  approval: { round_id: string; heading: string; approved_by: string; at: Date };
+  reading: { round_id: string; heading: string; person_id: string; asked_at: Date; read_at: Date | null };
   notice: {
     id: Id;
     person_id: string;
@@ -67,6 +133,8 @@ export interface Tables {
     kind: NoticeKind;
     round_id: string | null;
     about: string | null;
+    item_id: string | null;
+    thing_id: string | null;
     day: string;
     state: Generated<NoticeState>;
     not_before: Date;
@@ -106,15 +174,6 @@ export interface Tables {
   demo: { only_one: Generated<boolean>; now: Date };
 }
 
-export type NoticeKind =
-  | "ask"
-  | "remind"
-  | "deputy"
-  | "trial"
-  | "deputy-asked"
-  | "ready"
-  | "digest"
-  | "published"
-  | "summary";
+export type NoticeKind = Exclude<MessageKind, "moved">;
 type NoticeState = "owed" | "sending" | "unsure" | "sent" | "moot" | "failed";
 export type LinkOpens = "chat" | "desk" | "progress" | "report";
