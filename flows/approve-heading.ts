@@ -1,0 +1,11 @@
+import type { App } from "../src/app.ts";
+import type { Command } from "../src/conversation/commands.ts";
+import type { View } from "../src/conversation/messages.ts";
+import type { Heard, Reply } from "../src/conversation/replies.ts";
+import type { Round } from "../src/round/round.ts";
+import type { Actor } from "./actor.ts";
+
+export function approveHeading(_app: App, _actor: Actor, _round: Round, _told: Extract<Command, { verb: "approve" }>, _now: Date): Promise<View> { throw new Error('unfinished'); }
+
+export function askReaders(_app: App, _actor: Actor, _round: Round, _confirmed: boolean, _now: Date): Promise<View> { throw new Error('unfinished'); }
+export function readDraft(_app: App, _actor: Actor, _round: string, _now: Date): Promise<View> { throw new Error('unfinished'); }

@@ -1,0 +1,14 @@
+import type { App } from "../src/app.ts";
+import type { Command } from "../src/conversation/commands.ts";
+import type { View } from "../src/conversation/messages.ts";
+import type { Heard, Reply } from "../src/conversation/replies.ts";
+import type { Round } from "../src/round/round.ts";
+import type { Actor } from "./actor.ts";
+
+export function dropMeasures(_app: App, _actor: Actor, _round: Round, _told: Extract<Command, { verb: "drop" }>, _confirmed: boolean, _now: Date): Promise<View> { throw new Error('unfinished'); }
+
+export function restoreMeasures(_app: App, _actor: Actor, _round: Round, _told: Extract<Command, { verb: "restore" }>, _now: Date): Promise<View> { throw new Error('unfinished'); }
+
+export function keepMeasure(_app: App, _actor: Actor, _round: Round, _told: Extract<Command, { verb: "keep" }>, _now: Date): Promise<View> { throw new Error('unfinished'); }
+
+export function proposeDrop(_app: App, _actor: Actor, _heard: Heard, _reply: Extract<Reply, { kind: "propose-drop" }>, _now: Date): Promise<View> { throw new Error('unfinished'); }
