@@ -13,6 +13,9 @@ export interface Notice {
   readonly kind: Exclude<Message["kind"], "moved">;
   readonly round: string | null;
   readonly about: string | null;
+  readonly item: string | null;
+  readonly thing: string | null;
+  readonly slot: string;
 }
 
 /** What a notice says at `now`: put together afresh at each sending and redrawing. Null when there is nothing to say any more. */

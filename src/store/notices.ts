@@ -1,4 +1,4 @@
-import { sql, type Selectable } from "kysely";
+import { sql, type Selectable, type Transaction } from "kysely";
 import type { DueDesk, DueItem } from "../round/due.ts";
 import type { Database } from "./postgres.ts";
 import type { NoticeKind, Tables } from "./tables.ts";
@@ -14,6 +14,9 @@ export interface Owed {
   readonly notBefore: Date;
   readonly round: string | null;
   readonly about?: string;
+  /** What news is about: an item, and beside it an offer, a request, an edit, a proposal or a version, by id. */
+  readonly item?: string;
+  readonly thing?: string;
   readonly items?: readonly { readonly item: string; readonly step: string }[];
 }
 
@@ -24,6 +27,8 @@ export interface Leased {
   readonly kind: NoticeKind;
   readonly round: string | null;
   readonly about: string | null;
+  readonly item: string | null;
+  readonly thing: string | null;
   readonly slot: string;
   readonly attempts: number;
   readonly version: number;
@@ -39,6 +44,9 @@ export interface Stale {
   readonly kind: NoticeKind;
   readonly round: string | null;
   readonly about: string | null;
+  readonly item: string | null;
+  readonly thing: string | null;
+  readonly slot: string;
   readonly channel: string;
   readonly account: string;
   readonly message: string;
@@ -270,43 +278,48 @@ function isNudge(kind: NoticeKind): boolean {
 async function owe(db: Database, notices: readonly Owed[], now: Date): Promise<string[]> {
   const ids: string[] = [];
   for (const notice of notices) {
-    const id = await db.transaction().execute(async (trx) => {
-      const row = await trx
-        .insertInto("notice")
-        .values({
-          person_id: notice.person,
-          kind: notice.kind,
-          slot: notice.slot,
-          day: notice.day,
-          not_before: notice.notBefore,
-          round_id: notice.round,
-          about: notice.about ?? null,
-        })
-        .onConflict((conflict) => conflict.columns(["person_id", "slot"]).doNothing())
-        .returning("id")
-        .executeTakeFirst();
-      if (!row) return null;
-      const items = notice.items ?? [];
-      if (items.length > 0) {
-        await trx
-          .insertInto("notice_item")
-          .values(
-            items.map(({ item, step }) => ({
-              notice_id: row.id,
-              person_id: notice.person,
-              item_id: item,
-              step,
-            })),
-          )
-          .onConflict((conflict) => conflict.doNothing())
-          .execute();
-      }
-      await logged(trx, { id: row.id, round: notice.round, kind: notice.kind }, "owed", now);
-      return row.id;
-    });
+    const id = await db.transaction().execute((trx) => oweOne(trx, notice, now));
     if (id !== null) ids.push(id);
   }
   return ids;
+}
+
+/** Within the transaction of whatever the notice tells of: both are stored, or neither. Null when it was owed already. */
+export async function oweOne(trx: Transaction<Tables>, notice: Owed, now: Date): Promise<string | null> {
+  const row = await trx
+    .insertInto("notice")
+    .values({
+      person_id: notice.person,
+      kind: notice.kind,
+      slot: notice.slot,
+      day: notice.day,
+      not_before: notice.notBefore,
+      round_id: notice.round,
+      about: notice.about ?? null,
+      item_id: notice.item ?? null,
+      thing_id: notice.thing ?? null,
+    })
+    .onConflict((conflict) => conflict.columns(["person_id", "slot"]).doNothing())
+    .returning("id")
+    .executeTakeFirst();
+  if (!row) return null;
+  const items = notice.items ?? [];
+  if (items.length > 0) {
+    await trx
+      .insertInto("notice_item")
+      .values(
+        items.map(({ item, step }) => ({
+          notice_id: row.id,
+          person_id: notice.person,
+          item_id: item,
+          step,
+        })),
+      )
+      .onConflict((conflict) => conflict.doNothing())
+      .execute();
+  }
+  await logged(trx, { id: row.id, round: notice.round, kind: notice.kind }, "owed", now);
+  return row.id;
 }
 
 async function lease(db: Database, id: string, now: Date): Promise<Leased | null> {
@@ -319,7 +332,8 @@ async function lease(db: Database, id: string, now: Date): Promise<Leased | null
       state = 'sending', attempts = attempts + 1,
       lease_until = clock_timestamp() + make_interval(secs => ${leaseSeconds})
     from was where n.id = was.id
-    returning n.id, n.person_id as person, n.kind, n.round_id as round, n.about, n.slot, n.attempts, n.version, n.resent,
+    returning n.id, n.person_id as person, n.kind, n.round_id as round, n.about, n.item_id as item,
+      n.thing_id as thing, n.slot, n.attempts, n.version, n.resent,
       was.state = 'unsure' as unsure`.execute(db);
   return rows[0] ?? null;
 }
@@ -339,7 +353,8 @@ async function settle(
 
 async function stale(db: Database, id: string): Promise<Stale | null> {
   const { rows } = await sql<Stale>`
-    select n.id, n.person_id as person, n.kind, n.round_id as round, n.about, n.channel, n.account, n.message, n.version,
+    select n.id, n.person_id as person, n.kind, n.round_id as round, n.about, n.item_id as item,
+      n.thing_id as thing, n.slot, n.channel, n.account, n.message, n.version,
       exists (select from notice m where m.person_id = n.person_id and m.id > n.id and m.state = 'sent'
         and m.kind in ('ask', 'remind', 'deputy')) as superseded
     from notice n where n.id = ${id}::bigint and n.state = 'sent' and n.drawn < n.version`.execute(db);
