@@ -217,7 +217,7 @@ async function fill(
 }
 
 /** The round's state shows in everybody's newest message. */
-async function redrawAsks(trx: Transaction<Tables>, round: string): Promise<void> {
+export async function redrawAsks(trx: Transaction<Tables>, round: string): Promise<void> {
   await sql`
     update notice set version = version + 1 where state in ('sending', 'sent') and id in (
       select max(n.id) from notice n
@@ -282,13 +282,13 @@ async function setResponders(
   return true;
 }
 
-async function locked(trx: Transaction<Tables>, id: string): Promise<Round | null> {
+export async function locked(trx: Transaction<Tables>, id: string): Promise<Round | null> {
   const row = await trx.selectFrom("round").selectAll().where("id", "=", id).forUpdate().executeTakeFirst();
   return row ? roundOf(row) : null;
 }
 
 /** A row for every change; what was said stays out of it. */
-async function logged(
+export async function logged(
   trx: Database,
   event: { at: Date; round_id: string; item_id?: string; actor: string; verb: string; source: string },
 ): Promise<void> {
