@@ -1,7 +1,7 @@
 import { defaultLegend } from "../round/legend.ts";
 import { asMapping, asText, asTexts, entriesOf, measuresWritten } from "./as-written.ts";
 import type { Mapping } from "./as-written.ts";
-import { faultAt, repeats, shown } from "./faults.ts";
+import { faultAt, oneOf, repeats, shown } from "./faults.ts";
 import type { Fault, Located } from "./faults.ts";
 import { isRealDate, oneLine } from "./fields.ts";
 import { tidyNumber } from "./measure-keys.ts";
@@ -22,6 +22,7 @@ export function checkPlan(file: Located): Fault[] {
     ...leads(file, plan),
     ...rounds(file, plan),
     ...legend(file, plan),
+    ...readers(file, plan),
     ...emptiness(file, plan),
   ];
 }
@@ -122,6 +123,51 @@ function legend(file: Located, plan: Mapping): Fault[] {
       word: asText(entry[name]) === null ? null : oneLine(String(entry[name])),
     }));
     return repeats(file, name, words, `a ${name} of its own for every status`);
+  });
+}
+
+/** Titles and places of headings → their places. Two headings of one title are only told apart by place. */
+export function placesIn(headings: readonly WrittenHeading[]): Map<string, string[]> {
+  const all = placed(headings, "");
+  const byTitle = Map.groupBy(all, ({ title }) => headingWritten(title));
+  const places = new Map([...byTitle].map(([title, same]) => [title, same.map(({ place }) => place)]));
+  for (const { place } of all) places.set(place, [place]);
+  return places;
+}
+
+export function headingWritten(text: string): string {
+  return oneLine(text).toLowerCase();
+}
+
+interface WrittenHeading {
+  readonly title: string;
+  readonly headings: readonly WrittenHeading[];
+}
+
+function placed(headings: readonly WrittenHeading[], above: string): { title: string; place: string }[] {
+  return headings.flatMap(({ title, headings: inner }, nth) => {
+    const place = above === "" ? String(nth + 1) : `${above}/${nth + 1}`;
+    return [{ title, place }, ...placed(inner, place)];
+  });
+}
+
+function written(plan: Mapping): WrittenHeading[] {
+  return entriesOf(plan, "headings").map(({ entry }) => ({
+    title: asText(entry["title"]) ?? "",
+    headings: written(entry),
+  }));
+}
+
+function readers(file: Located, plan: Mapping): Fault[] {
+  const headings = written(plan);
+  const places = placesIn(headings);
+  return Object.keys(asMapping(plan["readers"])).flatMap((named) => {
+    const found = places.get(headingWritten(named)) ?? [];
+    if (found.length === 1) return [];
+    const titles = placed(headings, "").map(({ title }) => title);
+    const expected =
+      found.length > 1 ? `its place: one of ${found.join(", ")}` : oneOf("a heading:", named, titles);
+    return [faultAt(file, ["readers", named], `the heading ${shown(named)}`, expected)];
   });
 }
 

@@ -1,11 +1,11 @@
 import { defaultLegend } from "../round/legend.ts";
-import type { Heading, Language, Measure, Plan } from "../round/plan.ts";
+import type { Heading, Language, Measure, Plan, Readers, Status } from "../round/plan.ts";
 import { faultsOf } from "./faults.ts";
 import type { Fault, Located } from "./faults.ts";
 import { derivedKey, shortOf, tidyNumber, withoutBold } from "./measure-keys.ts";
 import { planSchema } from "./plan-shape.ts";
 import type { Known, ParsedHeading, ParsedMeasure, ParsedPlan } from "./plan-shape.ts";
-import { checkPlan, legendKeys, planWarnings } from "./plan-checks.ts";
+import { checkPlan, headingWritten, legendKeys, placesIn, planWarnings } from "./plan-checks.ts";
 
 export interface ReadPlan {
   readonly plan: Plan | null;
@@ -27,10 +27,32 @@ function toPlan(parsed: ParsedPlan, key: string, fallback: Language): Plan {
     ...parsed,
     key,
     language,
-    legend:
-      parsed.legend?.map((one) => ({ ...one, meaning: one.meaning ?? one.label })) ?? defaultLegend(language),
+    legend: parsed.legend?.map(toStatus) ?? defaultLegend(language),
+    readers: toReaders(parsed),
     headings: parsed.headings.map((heading) => toHeading(heading, [])),
   };
+}
+
+/** The best status speaks for itself; the others should say why, unless the file has it otherwise. */
+function toStatus(parsed: NonNullable<ParsedPlan["legend"]>[number], nth: number): Status {
+  return {
+    ...parsed,
+    meaning: parsed.meaning ?? parsed.label,
+    asksComment: parsed.asksComment ?? nth > 0,
+  };
+}
+
+/** Headings are written by title or by place; from here on they go by place. */
+function toReaders(parsed: ParsedPlan): Readers[] {
+  const places = placesIn(parsed.headings);
+  const named = Object.entries(parsed.readers).flatMap(([written, people]) =>
+    (places.get(headingWritten(written)) ?? []).map((heading) => ({ heading, people: [...new Set(people)] })),
+  );
+  const byPlace = Map.groupBy(named, (one) => one.heading);
+  return [...byPlace].map(([heading, all]) => ({
+    heading,
+    people: [...new Set(all.flatMap((one) => one.people))],
+  }));
 }
 
 function toHeading(parsed: ParsedHeading, above: readonly string[]): Heading {

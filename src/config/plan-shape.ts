@@ -30,6 +30,7 @@ const status = mapping("a status", {
   symbol: line("a symbol that stands for the colour", 4),
   label: line("a label", 40),
   meaning: orNull(line("what the status means", 200)),
+  asksComment: orNull(yesOrNo),
 });
 
 const target = mapping("a target", {
@@ -109,6 +110,12 @@ export function planSchema(known: Known, statuses: ReadonlySet<string>) {
       error: "at least one person",
     }),
     leadership: oneOrMore("a person or a list of people", person),
+    readers: orElse(
+      z.record(z.string(), oneOrMore("a person or a list of people", person), {
+        error: "headings (title, or place such as 2/1) with who must have read them",
+      }),
+      {},
+    ),
     rounds: listOf("a list of rounds", plannedRound),
     headings: z.array(heading, { error: "a list of headings" }),
   });

@@ -369,3 +369,35 @@ describe("an operator who starts the bot", () => {
     });
   });
 });
+
+describe("readers of a heading", () => {
+  const measures = "          - { number: 1.1, title: Ett, units: helse }";
+
+  test("are named by the heading's title or by its place", () => {
+    const dir = configWith({
+      "plans/plan.yaml": plan(measures, 'readers: { "Mål 2: alle": berit, 1/1: [anna, berit] }'),
+    });
+    expect(loaded(dir).plans[0]?.readers).toEqual([
+      { heading: "1", people: ["berit"] },
+      { heading: "1/1", people: ["anna", "berit"] },
+    ]);
+  });
+
+  test("cannot be asked about a heading that is not there, and must be people", () => {
+    const dir = configWith({ "plans/plan.yaml": plan(measures, "readers: { 1. Born: anna, 1/1: anne }") });
+    expect(faultsIn(dir)).toEqual([
+      'config/plans/plan.yaml:4: found "anne"; expected a person in people.yaml: anna, berit – did you mean `anna`?',
+      'config/plans/plan.yaml:4: found the heading "1. Born"; expected a heading: Mål 2: Alle, 1. Barn – did you mean `1. Barn`?',
+    ]);
+  });
+});
+
+test("every status but the best one asks for a comment, unless the legend has it otherwise", () => {
+  const status = (key: string, symbol: string, more = "") =>
+    `  - { key: ${key}, colour: "#112233", symbol: ${symbol}, label: ${key}${more} }`;
+  const legend = ["legend:", status("a", "x"), status("b", "y"), status("c", "z", ", asksComment: false")];
+  const dir = configWith({
+    "plans/plan.yaml": plan("          - { number: 1.1, title: Ett, units: helse }", legend.join("\n")),
+  });
+  expect(loaded(dir).plans[0]?.legend.map((one) => one.asksComment)).toEqual([false, true, false]);
+});
