@@ -36,7 +36,8 @@ async function attempt(
   if (notice.kind !== "trial" && !isWorkingTime(now, timetable)) {
     return { is: "later", at: nextWorkingTime(now, timetable), why: "outside working hours" };
   }
-  if (isNudge(notice) && !(await sender.store.notices.asksForSomething(notice.id)))
+  const today = dayOf(now, timetable.timeZone);
+  if (isNudge(notice) && !(await sender.store.notices.asksForSomething(notice.id, now, today)))
     return { is: "moot", why: "answered meanwhile" };
   const found = await reach(sender, notice.person);
   if (found.is === "unreachable") return found;
@@ -84,7 +85,7 @@ async function settle(
     case "let-go":
       return notices.moot(notice, "nobody can tell whether it was sent", now);
     case "moot":
-      return notices.moot(notice, tried.why, now);
+      return notices.undue(notice, tried.why, now);
     case "unreachable":
       return notices.failed(notice, tried.why, now);
   }

@@ -16,13 +16,17 @@ export interface DueDesk {
 
 export interface DueItem {
   readonly id: string;
-  readonly round: Pick<Round, "id" | "openedAt" | "deadline" | "timetable">;
+  readonly round: Pick<Round, "id" | "openedAt" | "timetable">;
+  /** The item's own, or the round's. */
+  readonly deadline: Date;
   /** Who is asked before this person: none for the owner. */
   readonly before: readonly { readonly awayUntil: Day | null; readonly unreachable: boolean }[];
   /** Steps owed to this person for this item already. */
   readonly said: readonly string[];
-  /** Some message about it reached them. */
-  readonly heard: boolean;
+  /** When a nudge about it last reached them. */
+  readonly nudgedAt: Date | null;
+  /** When they last heard by news that its deadline was moved, or that it was sent back. */
+  readonly toldAt: Date | null;
 }
 
 export interface Due {
@@ -44,39 +48,58 @@ export function noticesDue(desk: DueDesk, now: Date): Due[] {
   if (!first) return [];
   const today = dayOf(now, first.round.timetable.timeZone);
   if (desk.nudgedOn === today || desk.newsOn === today) return [];
-  if (desk.awayUntil !== null && desk.awayUntil >= today) return [];
+  if (isAway(desk.awayUntil, today)) return [];
 
   const due = working.flatMap((item) => {
     const step = stepDue(item, now);
-    return step === null || item.said.includes(step) ? [] : [{ ...item, step }];
+    return step === null || isSaid(item, step) ? [] : [{ ...item, step: step.step }];
   });
   if (due.length === 0) return [];
   const items = due.map(({ id, step }) => ({ item: id, step }));
   return [{ person: desk.person, kind: kindOf(due, today), slot: `day ${today}`, day: today, items }];
 }
 
+/** Until the end of the last day away. */
+export function isAway(until: Day | null, today: Day): boolean {
+  return until !== null && until >= today;
+}
+
 function kindOf(due: readonly DueItem[], today: Day): Due["kind"] {
-  if (due.some((item) => item.heard)) return "remind";
+  if (due.some((item) => item.nudgedAt !== null)) return "remind";
   return due.every((item) => item.before.length > 0 && !standsIn(item, today)) ? "deputy" : "ask";
 }
 
 /** A deputy answers like an owner while everybody before them is away or cannot be reached. */
-function standsIn(item: DueItem, today: Day): boolean {
-  return item.before.every(
-    (person) => person.unreachable || (person.awayUntil !== null && person.awayUntil >= today),
+function standsIn(item: Pick<DueItem, "before">, today: Day): boolean {
+  return item.before.every((person) => person.unreachable || isAway(person.awayUntil, today));
+}
+
+interface StepAt {
+  readonly step: string;
+  readonly at: Date;
+}
+
+/**
+ * Said by this step's own notice, or by whatever else reached them after its time: a reminder the coordinator sent by hand,
+ * or news of a moved deadline, which reminds too. What news tells is no first asking.
+ */
+function isSaid(item: DueItem, { step, at }: StepAt): boolean {
+  const after = (heard: Date | null): boolean => heard !== null && heard >= at;
+  return (
+    item.said.includes(step) || after(item.nudgedAt) || (step.startsWith("remind") && after(item.toldAt))
   );
 }
 
-/** The newest step whose time has come: after a stop never a backlog. Null before the first, and after the deadline. */
-function stepDue(item: DueItem, now: Date): string | null {
-  if (item.round.openedAt === null || now >= item.round.deadline) return null;
-  return stepsOf(item, now).findLast((step) => step.at <= now)?.step ?? null;
+/** The newest step whose time has come: after a stop never a backlog. Null before the first, and after the item's deadline. */
+function stepDue(item: DueItem, now: Date): StepAt | null {
+  if (now >= item.deadline) return null;
+  return stepsOf(item, now).findLast((step) => step.at <= now) ?? null;
 }
 
-function stepsOf(item: DueItem, now: Date): { step: string; at: Date }[] {
-  const { openedAt, deadline, timetable } = item.round;
+function stepsOf(item: DueItem, now: Date): StepAt[] {
+  const { openedAt, timetable } = item.round;
   if (openedAt === null) return [];
-  const lastDay = dayOf(deadline, timetable.timeZone);
+  const lastDay = dayOf(item.deadline, timetable.timeZone);
   const morning = (before: number) => {
     const day = workingDaysBefore(lastDay, before, timetable);
     return { day, at: instantOf(day, timetable.hours.from, timetable.timeZone) };

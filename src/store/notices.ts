@@ -1,5 +1,5 @@
-import { sql, type Selectable, type Transaction } from "kysely";
-import type { DueDesk, DueItem } from "../round/due.ts";
+import { sql, type Transaction } from "kysely";
+import { dueDesks } from "./due-desks.ts";
 import type { Database } from "./postgres.ts";
 import type { NoticeKind, Tables } from "./tables.ts";
 
@@ -54,6 +54,9 @@ export interface Stale {
   /** The person has a newer nudge: this one becomes a pointer to it. */
   readonly superseded: boolean;
 }
+
+/** First word of a step that a coordinator sent by hand. */
+export const byHand = "now";
 
 const nudges = ["ask", "remind", "deputy"] as const;
 
@@ -134,7 +137,16 @@ export function noticesIn(db: Database) {
       await db.updateTable("notice").set({ resent: true }).where("id", "=", notice.id).execute();
     },
 
-    /** Not due any more, or let go because nobody can tell whether it was sent. */
+    /** Not due any more. Should it become so again, its steps are not said yet. */
+    async undue(notice: Leased, why: string, now: Date): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        await trx.deleteFrom("notice_item").where("notice_id", "=", notice.id).execute();
+        await settle(trx, notice.id, { state: "moot", trouble: why });
+        await logged(trx, notice, "moot", now);
+      });
+    },
+
+    /** Let go because nobody can tell whether it was sent. */
     async moot(notice: Leased, why: string, now: Date): Promise<void> {
       await settle(db, notice.id, { state: "moot", trouble: why });
       await logged(db, notice, "moot", now);
@@ -219,30 +231,23 @@ export function noticesIn(db: Database) {
         .execute();
     },
 
-    /** Is anything this nudge asked for still open? */
-    async asksForSomething(id: string): Promise<boolean> {
-      const row = await db
-        .selectFrom("notice_item")
-        .innerJoin("item", "item.id", "notice_item.item_id")
-        .innerJoin("round", "round.id", "item.round_id")
-        .innerJoin("responder", (join) =>
-          join
-            .onRef("responder.item_id", "=", "item.id")
-            .onRef("responder.person_id", "=", "notice_item.person_id")
-            .on("responder.until", "is", null),
-        )
-        .leftJoin("answer", (join) =>
-          join.onRef("answer.item_id", "=", "item.id").onRef("answer.revision", "=", "item.current"),
-        )
-        .select("item.id")
-        .where("notice_item.notice_id", "=", id)
-        .where("item.dropped_because", "is", null)
-        .where("answer.status", "is", null)
-        .where("round.closed_at", "is", null)
-        .where("round.cancelled_at", "is", null)
-        .limit(1)
-        .executeTakeFirst();
-      return row !== undefined;
+    /**
+     * Is anything this nudge asked for still open, and is the person there? By itself the bot asks until the deadline;
+     * what a coordinator sends by hand may come later.
+     */
+    async asksForSomething(id: string, now: Date, today: string): Promise<boolean> {
+      const { rows } = await sql`
+        select from notice_item ni
+        join person p on p.id = ni.person_id and (p.away_until is null or p.away_until < ${today}::date)
+        join item i on i.id = ni.item_id and i.dropped_because is null
+        join round r on r.id = i.round_id and r.published_at is null and r.cancelled_at is null
+        join responder s on s.item_id = i.id and s.person_id = ni.person_id and s.until is null
+        left join answer a on a.item_id = i.id and a.revision = i.current
+        where ni.notice_id = ${id}::bigint and (a.status is null or i.question is not null)
+          and (ni.step like ${`${byHand} %`} or (coalesce(i.deadline, r.deadline) > ${now}
+            and (r.closed_at is null or (i.question is not null and i.question_at >= r.closed_at))))
+        limit 1`.execute(db);
+      return rows.length > 0;
     },
 
     /** What a round's notices of one kind were owed for, whoever they went to. */
@@ -378,61 +383,4 @@ async function logged(
       source: `notice ${notice.id}`,
     })
     .execute();
-}
-
-type DueRow = Selectable<Pick<Tables["round"], "id" | "opened_at" | "deadline" | "timetable">> & {
-  person: string;
-  away_until: string | null;
-  nudged_on: string | null;
-  news_on: string | null;
-  item: string;
-  before: DueItem["before"];
-  said: string[];
-  heard: boolean;
-};
-
-/** The desks of everybody who has an open item in an open round; whoever waits for a nudge already needs no other one. */
-async function dueDesks(db: Database): Promise<DueDesk[]> {
-  const { rows } = await sql<DueRow>`
-    with open_item as (
-      select i.id, i.round_id from item i
-      join round r on r.id = i.round_id and r.opened_at is not null and r.closed_at is null and r.cancelled_at is null
-      left join answer a on a.item_id = i.id and a.revision = i.current
-      where i.dropped_because is null and a.status is null),
-    heard as (
-      select person_id,
-        max(day) filter (where kind in ('ask', 'remind', 'deputy') and state <> 'moot') as nudged_on,
-        max(day) filter (where kind not in ('ask', 'remind', 'deputy', 'trial') and state <> 'moot') as news_on
-      from notice group by person_id)
-    select r.id, r.opened_at, r.deadline, r.timetable, p.id as person, p.away_until, h.nudged_on, h.news_on, o.id as item,
-      (select coalesce(jsonb_agg(jsonb_build_object('awayUntil', q.away_until, 'unreachable', q.trouble is not null)), '[]')
-        from responder b join person q on q.id = b.person_id
-        where b.item_id = o.id and b.until is null and b.rank < s.rank and q.left_at is null) as before,
-      coalesce(t.said, '{}') as said, coalesce(t.heard, false) as heard
-    from open_item o
-    join round r on r.id = o.round_id
-    join responder s on s.item_id = o.id and s.until is null
-    join person p on p.id = s.person_id and p.left_at is null
-    left join heard h on h.person_id = p.id
-    left join lateral (
-      select array_agg(ni.step) as said, bool_or(n.state = 'sent') as heard
-      from notice_item ni join notice n on n.id = ni.notice_id
-      where ni.item_id = o.id and ni.person_id = p.id) t on true
-    where not exists (select from notice w where w.person_id = p.id and w.kind in ('ask', 'remind', 'deputy')
-      and w.state in ('owed', 'sending', 'unsure'))
-    order by p.id, r.id, o.id`.execute(db);
-  const desks = Map.groupBy(rows, (row) => row.person);
-  return [...desks.entries()].map(([person, items]) => ({
-    person,
-    awayUntil: items[0]?.away_until ?? null,
-    nudgedOn: items[0]?.nudged_on ?? null,
-    newsOn: items[0]?.news_on ?? null,
-    items: items.map((row) => ({
-      id: row.item,
-      round: { id: row.id, openedAt: row.opened_at, deadline: row.deadline, timetable: row.timetable },
-      before: row.before,
-      said: row.said,
-      heard: row.heard,
-    })),
-  }));
 }

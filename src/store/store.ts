@@ -7,6 +7,7 @@ import { noticesIn } from "./notices.ts";
 import { peopleIn } from "./people.ts";
 import { connect, isOutage, isServed, type Postgres } from "./postgres.ts";
 import { recordsIn } from "./records.ts";
+import { remindersIn } from "./reminders.ts";
 import { roundsIn } from "./rounds.ts";
 
 export type Store = ReturnType<typeof openStore>;
@@ -23,6 +24,7 @@ export function openStore(url: string) {
     records: recordsIn(db),
     people: peopleIn(db),
     notices: noticesIn(db),
+    reminders: remindersIn(db),
     events: eventsIn(db),
     links: linksIn(db),
     inbox: inboxIn(db),
