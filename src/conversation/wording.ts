@@ -1,8 +1,9 @@
 import type { Language } from "../round/plan.ts";
-import type { Verb } from "./commands.ts";
-import type { Block, FormFault, Progress, Refusal, Unclear, Warning } from "./messages.ts";
+import type { FormFault, Progress, Unclear } from "./messages.ts";
+import type { CoordinatorWording } from "./wording/coordinator-wording.ts";
 import { en } from "./wording/en.ts";
 import { nb } from "./wording/nb.ts";
+import type { NewsWording } from "./wording/news-wording.ts";
 import { nn } from "./wording/nn.ts";
 import type { PageWording } from "./wording/page-wording.ts";
 
@@ -10,7 +11,7 @@ import type { PageWording } from "./wording/page-wording.ts";
  * Every sentence the bot says in one language. Names, titles, dates and lists come in as text that is ready to be read
  * (see wording/dates.ts); counts come in as numbers. What comes out is plain text: each channel escapes it.
  */
-export interface Wording {
+export interface Wording extends CoordinatorWording {
   readonly language: Language;
   readonly languages: Readonly<Record<Language, string>>;
   readonly words: {
@@ -35,6 +36,9 @@ export interface Wording {
     droppedBecause(reason: string): string;
     saidBy(name: string): string;
     andMore(count: number): string;
+    ownDeadline(deadline: string): string;
+    offeredTo(name: string): string;
+    enteredFrom(source: string): string;
   };
   readonly buttons: {
     readonly answer: string;
@@ -48,6 +52,15 @@ export interface Wording {
     readonly seeProgress: string;
     readonly seeRound: string;
     readonly fullList: string;
+    readonly accept: string;
+    readonly decline: string;
+    readonly answerQuestion: string;
+    readonly sendText: string;
+    readonly useText: string;
+    readonly readDraft: string;
+    readonly haveRead: string;
+    readonly seeReview: string;
+    readonly lookAtIt: string;
     answerAll(count: number): string;
   };
   readonly ask: {
@@ -94,19 +107,7 @@ export interface Wording {
     Record<FormFault["why"], (of: { number: string; by: string; longest: number }) => string>
   >;
   readonly unclear: Readonly<Record<Unclear, string>>;
-  readonly refused: Readonly<Record<Refusal, string>>;
-  readonly block: (block: Block) => string;
-  readonly warning: (warning: Warning) => string;
-  readonly confirm: {
-    readonly title: Readonly<Record<Verb, (period: string) => string>>;
-    readonly button: Readonly<Record<Verb, string>>;
-    readonly after: Readonly<Record<Verb, string>>;
-    /** Above the names of who would hear of it; for closing, of who has not answered. */
-    readonly names: Readonly<Record<Verb, (people: number) => string>>;
-    readonly blocked: string;
-    readonly look: string;
-  };
-  readonly done: Readonly<Record<Verb, string>> & { readonly already: string };
+  readonly news: NewsWording;
   readonly help: {
     readonly title: string;
     readonly owner: readonly string[];

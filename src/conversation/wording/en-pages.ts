@@ -1,3 +1,4 @@
+import { enOwner, enReview, enSteps } from "./en-review.ts";
 import type { PageWording } from "./page-wording.ts";
 
 /** English. */
@@ -11,6 +12,7 @@ export const enPages: PageWording = {
     form: "Answer measures",
     rounds: "Status rounds",
     progress: "Progress",
+    review: "Read-through",
     report: "Status report",
     language: "Language",
     help: "Help",
@@ -61,13 +63,22 @@ export const enPages: PageWording = {
     daysLeft: (days) => (days === 1 ? "One working day left" : `${days} working days left`),
     actions: "What would you like to do?",
     draft: "Read the draft",
-    verbs: {
-      open: "Open the round",
-      trial: "Send to myself first",
-      close: "Close the round",
-      publish: "Publish the report",
-    },
+    byPerson: "By person",
+    byUnit: "By unit",
+    grouping: "Show",
+    finished: (count) => (count === 1 ? "One is finished" : `${count} are finished`),
+    nobodyMissing: "Everybody has answered.",
+    more: "Do something",
+    others: "More choices",
+    pages: "Pages of the list",
+    page: (nth, of) => `Page ${nth} of ${of}`,
+    away: (day) => `Away through ${day}`,
+    offered: (names) => `Asked to take over: ${names}`,
+    ownDeadline: (moment) => `Own deadline: ${moment}`,
   },
+  review: enReview,
+  steps: enSteps,
+  owner: enOwner,
   confirm: {
     preface: "Your own lines on top of the report",
     prefaceHint: "Optional. One line becomes one paragraph.",
@@ -75,7 +86,7 @@ export const enPages: PageWording = {
     items: "Measures",
   },
   report: {
-    draft: "This is a draft. Only coordinators can see it.",
+    draft: "This is a draft. Only coordinators and readers can see it.",
     download: "Download",
     version: (version) => `Version ${version}`,
   },

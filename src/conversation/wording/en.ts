@@ -1,6 +1,8 @@
 import type { Wording } from "../wording.ts";
 import { reportWords } from "./report-words.ts";
 import { reasonsIn } from "./reasons.ts";
+import { enCoordinator } from "./en-coordinator.ts";
+import { enNews } from "./en-news.ts";
 import { enPages } from "./en-pages.ts";
 
 const measures = (count: number) => (count === 1 ? "one measure" : `${count} measures`);
@@ -46,6 +48,9 @@ export const en: Wording = {
     droppedBecause: (decision) => reportWords.en.dropped(decision),
     saidBy: (name) => `Answered by ${name}`,
     andMore: (count) => `and ${count} more`,
+    ownDeadline: (deadline) => `Own deadline: ${deadline}`,
+    offeredTo: (name) => `Offered to ${name}. You are responsible until the answer is yes.`,
+    enteredFrom: (source) => `Entered by the coordinator. Source: ${source}`,
   },
   buttons: {
     answer: "Answer",
@@ -59,6 +64,15 @@ export const en: Wording = {
     seeProgress: "See who is missing",
     seeRound: "Look over the round",
     fullList: "Show the whole list",
+    accept: "Yes, I will take over",
+    decline: "No thanks",
+    answerQuestion: "Answer the question",
+    sendText: "Send the text",
+    useText: "Use the text",
+    readDraft: "Read the draft",
+    haveRead: "I have read the draft",
+    seeReview: "Read the draft through",
+    lookAtIt: "Decide on the proposal",
     answerAll: (count) => `Answer ${measures(count)}`,
   },
   ask: {
@@ -148,67 +162,8 @@ export const en: Wording = {
     "nothing-open": "You have no measures to answer now, so I have not saved anything.",
     "too-long": "The message is too long, so I have not saved anything. Shorten it and send it again.",
   },
-  refused: {
-    "unknown-person": "I do not know who you are. Ask the coordinator to add you.",
-    "not-yours": "This measure is not assigned to you. Tell the coordinator if that is wrong.",
-    published:
-      "The report is published, so the answer cannot be changed here. Tell the coordinator if something is wrong.",
-    cancelled: "The status round is cancelled. You do not need to answer.",
-    dropped: "The measure is withdrawn. You do not need to answer.",
-    "not-open-yet": "The status round is not open yet. You will get a message when it opens.",
-    "too-long": "The text is too long, so it is not saved. Shorten it and send it again.",
-    "not-stored": "The answer was not saved. Try again in a moment.",
-    "not-coordinator": "Only the plan's coordinator can do this.",
-    "no-such-round": "I cannot find this status round.",
-    "nothing-published": "No report has been published yet.",
-    "not-now": "The round is not at that point now. See the progress for what you can do.",
-  },
-  block: (block) => {
-    if (block.is === "no-unit") return `${block.number} ${block.short}: The measure has no responsible unit.`;
-    if (block.is === "no-contact") return `${block.unit}: The unit has no contact.`;
-    return "The deadline has already passed.";
-  },
-  warning: (warning) => {
-    if (warning.is === "unanswered")
-      return `${warning.number} ${warning.short}: no answer from ${warning.units.join(", ")}.`;
-    if (warning.is === "undecided")
-      return `${warning.number} ${warning.short}: the units answered differently, and the row is not settled.`;
-    return "The deadline has not passed yet.";
-  },
-  confirm: {
-    title: {
-      open: (period) => `Open the status round ${period}?`,
-      trial: () => "Send a trial to yourself?",
-      close: (period) => `Close the status round ${period}?`,
-      publish: (period) => `Publish the report for ${period}?`,
-    },
-    button: { open: "Open and send", trial: "Send the trial", close: "Close the round", publish: "Publish" },
-    after: {
-      open: "Everybody gets one message with their measures, in working hours.",
-      trial: "You get a message as the owners will see it. Nobody else gets anything.",
-      close: "Late answers are taken and marked until the report is published.",
-      publish: "The owners are told that the report is out. After this nobody can change the answers.",
-    },
-    names: {
-      open: (people) => (people === 1 ? "One person gets a message:" : `${people} people get a message:`),
-      trial: () => "Only you get a message.",
-      close: (people) =>
-        people === 0 ? "Everybody has answered." : `These have not answered everything (${people}):`,
-      publish: (people) =>
-        people === 0
-          ? "Nobody in leadership is set up to receive it."
-          : `Leadership gets the report (${people}):`,
-    },
-    blocked: "Put this right first:",
-    look: "Look at this first:",
-  },
-  done: {
-    open: "The status round is open.",
-    trial: "The trial is sent to you.",
-    close: "The status round is closed.",
-    publish: "The report is published.",
-    already: "That was already done. Nothing is sent again.",
-  },
+  ...enCoordinator,
+  news: enNews,
   help: {
     title: "What you can do",
     owner: [
@@ -216,10 +171,14 @@ export const en: Wording = {
       "Reply with number, colour and comment: “1.1 green – the agreement is signed”.",
       "Nothing changed? Write “1.1 same as last time”.",
       "Changed your mind? Answer again. The last answer counts until the report is published.",
+      "Not your measure? Choose “More” beside it on the page “My measures”, and pass it on.",
+      "Going away? Say so on “My measures”, and we ask your deputy.",
     ],
     coordinator: [
       "See your rounds: write “rounds”.",
       "There you can open, close and publish. You always see who gets a message before anything is sent.",
+      "Progress shows who is missing, and lets you remind, give more time and change who answers.",
+      "The read-through shows what needs a look before you publish.",
     ],
   },
   pages: enPages,

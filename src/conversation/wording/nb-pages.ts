@@ -1,3 +1,4 @@
+import { nbOwner, nbReview, nbSteps } from "./nb-review.ts";
 import type { PageWording } from "./page-wording.ts";
 
 /** Bokmål. */
@@ -11,6 +12,7 @@ export const nbPages: PageWording = {
     form: "Svar på tiltak",
     rounds: "Statusrunder",
     progress: "Fremdrift",
+    review: "Gjennomlesing",
     report: "Statusrapport",
     language: "Språk",
     help: "Hjelp",
@@ -62,13 +64,22 @@ export const nbPages: PageWording = {
     daysLeft: (days) => (days === 1 ? "Én arbeidsdag igjen" : `${days} arbeidsdager igjen`),
     actions: "Hva vil du gjøre?",
     draft: "Les utkastet",
-    verbs: {
-      open: "Åpne runden",
-      trial: "Send til meg selv først",
-      close: "Lukk runden",
-      publish: "Publiser rapporten",
-    },
+    byPerson: "Per person",
+    byUnit: "Per enhet",
+    grouping: "Vis",
+    finished: (count) => (count === 1 ? "Én er ferdig" : `${count} er ferdige`),
+    nobodyMissing: "Alle har svart.",
+    more: "Gjør noe",
+    others: "Flere valg",
+    pages: "Sider i listen",
+    page: (nth, of) => `Side ${nth} av ${of}`,
+    away: (day) => `Borte til og med ${day}`,
+    offered: (names) => `Spurt om å ta over: ${names}`,
+    ownDeadline: (moment) => `Egen frist: ${moment}`,
   },
+  review: nbReview,
+  steps: nbSteps,
+  owner: nbOwner,
   confirm: {
     preface: "Dine egne linjer øverst i rapporten",
     prefaceHint: "Frivillig. Én linje blir ett avsnitt.",
@@ -76,7 +87,7 @@ export const nbPages: PageWording = {
     items: "Tiltak",
   },
   report: {
-    draft: "Dette er et utkast. Bare koordinatorer kan se det.",
+    draft: "Dette er et utkast. Bare koordinatorer og lesere kan se det.",
     download: "Last ned",
     version: (version) => `Versjon ${version}`,
   },

@@ -1,6 +1,8 @@
 import type { Wording } from "../wording.ts";
 import { reportWords } from "./report-words.ts";
 import { reasonsIn } from "./reasons.ts";
+import { nbCoordinator } from "./nb-coordinator.ts";
+import { nbNews } from "./nb-news.ts";
 import { nbPages } from "./nb-pages.ts";
 
 const tiltak = (count: number) => (count === 1 ? "ett tiltak" : `${count} tiltak`);
@@ -46,6 +48,9 @@ export const nb: Wording = {
     droppedBecause: (decision) => reportWords.nb.dropped(decision),
     saidBy: (name) => `Svart av ${name}`,
     andMore: (count) => `og ${count} til`,
+    ownDeadline: (deadline) => `Egen frist: ${deadline}`,
+    offeredTo: (name) => `Tilbudt ${name}. Du har ansvaret til du får ja.`,
+    enteredFrom: (source) => `Ført inn av koordinatoren. Kilde: ${source}`,
   },
   buttons: {
     answer: "Svar",
@@ -59,6 +64,15 @@ export const nb: Wording = {
     seeProgress: "Se hvem som mangler",
     seeRound: "Se over runden",
     fullList: "Vis hele listen",
+    accept: "Ja, jeg tar over",
+    decline: "Nei takk",
+    answerQuestion: "Svar på spørsmålet",
+    sendText: "Send teksten",
+    useText: "Bruk teksten",
+    readDraft: "Les utkastet",
+    haveRead: "Jeg har lest utkastet",
+    seeReview: "Les gjennom utkastet",
+    lookAtIt: "Ta stilling til forslaget",
     answerAll: (count) => `Svar på ${tiltak(count)}`,
   },
   ask: {
@@ -143,64 +157,8 @@ export const nb: Wording = {
     "nothing-open": "Du har ingen tiltak å svare på nå, så jeg har ikke lagret noe.",
     "too-long": "Meldingen er for lang, så jeg har ikke lagret noe. Kort den ned og send på nytt.",
   },
-  refused: {
-    "unknown-person": "Jeg vet ikke hvem du er. Be koordinatoren legge deg til.",
-    "not-yours": "Dette tiltaket er ikke satt opp på deg. Si fra til koordinatoren hvis det er feil.",
-    published:
-      "Rapporten er publisert, så svaret kan ikke endres her. Si fra til koordinatoren hvis noe er feil.",
-    cancelled: "Statusrunden er avlyst. Du trenger ikke svare.",
-    dropped: "Tiltaket utgår. Du trenger ikke svare.",
-    "not-open-yet": "Statusrunden er ikke åpnet ennå. Du får melding når den åpner.",
-    "too-long": "Teksten er for lang, så den er ikke lagret. Kort den ned og send på nytt.",
-    "not-stored": "Svaret ble ikke lagret. Prøv igjen om litt.",
-    "not-coordinator": "Bare koordinatoren for planen kan gjøre dette.",
-    "no-such-round": "Jeg finner ikke denne statusrunden.",
-    "nothing-published": "Det er ikke publisert noen rapport ennå.",
-    "not-now": "Det går ikke slik runden er nå. Se fremdriften for hva du kan gjøre.",
-  },
-  block: (block) => {
-    if (block.is === "no-unit") return `${block.number} ${block.short}: Tiltaket har ingen ansvarlig enhet.`;
-    if (block.is === "no-contact") return `${block.unit}: Enheten har ingen kontaktperson.`;
-    return "Fristen er allerede passert.";
-  },
-  warning: (warning) => {
-    if (warning.is === "unanswered")
-      return `${warning.number} ${warning.short}: mangler svar fra ${warning.units.join(", ")}.`;
-    if (warning.is === "undecided")
-      return `${warning.number} ${warning.short}: enhetene har svart ulikt, og raden er ikke avklart.`;
-    return "Fristen er ikke ute ennå.";
-  },
-  confirm: {
-    title: {
-      open: (period) => `Åpne statusrunden ${period}?`,
-      trial: () => "Sende en prøve til deg selv?",
-      close: (period) => `Lukke statusrunden ${period}?`,
-      publish: (period) => `Publisere rapporten for ${period}?`,
-    },
-    button: { open: "Åpne og send", trial: "Send prøven", close: "Lukk runden", publish: "Publiser" },
-    after: {
-      open: "Alle får én melding med sine tiltak, i arbeidstiden.",
-      trial: "Du får en melding slik de ansvarlige vil se den. Ingen andre får noe.",
-      close: "Sene svar tas imot og merkes til rapporten er publisert.",
-      publish: "De ansvarlige får vite at rapporten er ute. Etter dette kan ikke svarene endres.",
-    },
-    names: {
-      open: (people) => (people === 1 ? "Én person får melding:" : `${people} personer får melding:`),
-      trial: () => "Bare du får melding.",
-      close: (people) => (people === 0 ? "Alle har svart." : `Disse har ikke svart på alt (${people}):`),
-      publish: (people) =>
-        people === 0 ? "Ingen i ledelsen er satt opp som mottaker." : `Ledelsen får rapporten (${people}):`,
-    },
-    blocked: "Dette må rettes først:",
-    look: "Se over dette først:",
-  },
-  done: {
-    open: "Statusrunden er åpnet.",
-    trial: "Prøven er sendt til deg.",
-    close: "Statusrunden er lukket.",
-    publish: "Rapporten er publisert.",
-    already: "Det var allerede gjort. Ingenting er sendt på nytt.",
-  },
+  ...nbCoordinator,
+  news: nbNews,
   help: {
     title: "Dette kan du gjøre",
     owner: [
@@ -208,10 +166,14 @@ export const nb: Wording = {
       "Svar med nummer, farge og kommentar: «1.1 grønn – avtalen er signert».",
       "Er ingenting endret? Skriv «1.1 samme som sist».",
       "Ombestemt deg? Svar på nytt. Det siste svaret gjelder til rapporten er publisert.",
+      "Ikke ditt tiltak? Velg «Annet» ved tiltaket på siden «Mine tiltak», og gi det videre.",
+      "Skal du være borte? Si det på «Mine tiltak», så spør vi stedfortrederen.",
     ],
     coordinator: [
       "Se rundene dine: skriv «runder».",
       "Der kan du åpne, lukke og publisere. Du får alltid se hvem som får melding, før noe sendes.",
+      "Fremdriften viser hvem som mangler, og lar deg påminne, gi mer tid og bytte ansvarlig.",
+      "Gjennomlesingen viser det som trenger et blikk før du publiserer.",
     ],
   },
   pages: nbPages,

@@ -1,3 +1,4 @@
+import { nnOwner, nnReview, nnSteps } from "./nn-review.ts";
 import type { PageWording } from "./page-wording.ts";
 
 /** Nynorsk. */
@@ -11,6 +12,7 @@ export const nnPages: PageWording = {
     form: "Svar på tiltak",
     rounds: "Statusrundar",
     progress: "Framdrift",
+    review: "Gjennomlesing",
     report: "Statusrapport",
     language: "Språk",
     help: "Hjelp",
@@ -62,13 +64,22 @@ export const nnPages: PageWording = {
     daysLeft: (days) => (days === 1 ? "Éin arbeidsdag att" : `${days} arbeidsdagar att`),
     actions: "Kva vil du gjere?",
     draft: "Les utkastet",
-    verbs: {
-      open: "Opne runden",
-      trial: "Send til meg sjølv først",
-      close: "Lukk runden",
-      publish: "Publiser rapporten",
-    },
+    byPerson: "Per person",
+    byUnit: "Per eining",
+    grouping: "Vis",
+    finished: (count) => (count === 1 ? "Éin er ferdig" : `${count} er ferdige`),
+    nobodyMissing: "Alle har svart.",
+    more: "Gjer noko",
+    others: "Fleire val",
+    pages: "Sider i lista",
+    page: (nth, of) => `Side ${nth} av ${of}`,
+    away: (day) => `Borte til og med ${day}`,
+    offered: (names) => `Spurd om å ta over: ${names}`,
+    ownDeadline: (moment) => `Eigen frist: ${moment}`,
   },
+  review: nnReview,
+  steps: nnSteps,
+  owner: nnOwner,
   confirm: {
     preface: "Dine eigne linjer øvst i rapporten",
     prefaceHint: "Frivillig. Éi linje blir eitt avsnitt.",
@@ -76,7 +87,7 @@ export const nnPages: PageWording = {
     items: "Tiltak",
   },
   report: {
-    draft: "Dette er eit utkast. Berre koordinatorar kan sjå det.",
+    draft: "Dette er eit utkast. Berre koordinatorar og lesarar kan sjå det.",
     download: "Last ned",
     version: (version) => `Versjon ${version}`,
   },

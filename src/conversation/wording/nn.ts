@@ -1,6 +1,8 @@
 import type { Wording } from "../wording.ts";
 import { reportWords } from "./report-words.ts";
 import { reasonsIn } from "./reasons.ts";
+import { nnCoordinator } from "./nn-coordinator.ts";
+import { nnNews } from "./nn-news.ts";
 import { nnPages } from "./nn-pages.ts";
 
 const tiltak = (count: number) => (count === 1 ? "eitt tiltak" : `${count} tiltak`);
@@ -46,6 +48,9 @@ export const nn: Wording = {
     droppedBecause: (decision) => reportWords.nn.dropped(decision),
     saidBy: (name) => `Svar frå ${name}`,
     andMore: (count) => `og ${count} til`,
+    ownDeadline: (deadline) => `Eigen frist: ${deadline}`,
+    offeredTo: (name) => `Tilbode til ${name}. Du har ansvaret til du får ja.`,
+    enteredFrom: (source) => `Ført inn av koordinatoren. Kjelde: ${source}`,
   },
   buttons: {
     answer: "Svar",
@@ -59,6 +64,15 @@ export const nn: Wording = {
     seeProgress: "Sjå kven som manglar",
     seeRound: "Sjå over runden",
     fullList: "Vis heile lista",
+    accept: "Ja, eg tek over",
+    decline: "Nei takk",
+    answerQuestion: "Svar på spørsmålet",
+    sendText: "Send teksten",
+    useText: "Bruk teksten",
+    readDraft: "Les utkastet",
+    haveRead: "Eg har lese utkastet",
+    seeReview: "Les gjennom utkastet",
+    lookAtIt: "Ta stilling til framlegget",
     answerAll: (count) => `Svar på ${tiltak(count)}`,
   },
   ask: {
@@ -142,64 +156,8 @@ export const nn: Wording = {
     "nothing-open": "Du har ingen tiltak å svare på no, så eg har ikkje lagra noko.",
     "too-long": "Meldinga er for lang, så eg har ikkje lagra noko. Kort henne ned og send på nytt.",
   },
-  refused: {
-    "unknown-person": "Eg veit ikkje kven du er. Be koordinatoren leggje deg til.",
-    "not-yours": "Dette tiltaket er ikkje sett opp på deg. Sei frå til koordinatoren dersom det er feil.",
-    published:
-      "Rapporten er publisert, så du kan ikkje endre svaret her. Sei frå til koordinatoren dersom noko er feil.",
-    cancelled: "Statusrunden er avlyst. Du treng ikkje svare.",
-    dropped: "Tiltaket utgår. Du treng ikkje svare.",
-    "not-open-yet": "Statusrunden er ikkje opna enno. Du får melding når han opnar.",
-    "too-long": "Teksten er for lang, så han er ikkje lagra. Kort han ned og send på nytt.",
-    "not-stored": "Svaret vart ikkje lagra. Prøv igjen om litt.",
-    "not-coordinator": "Berre koordinatoren for planen kan gjere dette.",
-    "no-such-round": "Eg finn ikkje denne statusrunden.",
-    "nothing-published": "Det er ikkje publisert nokon rapport enno.",
-    "not-now": "Det går ikkje slik runden er no. Sjå framdrifta for kva du kan gjere.",
-  },
-  block: (block) => {
-    if (block.is === "no-unit") return `${block.number} ${block.short}: Tiltaket har inga ansvarleg eining.`;
-    if (block.is === "no-contact") return `${block.unit}: Eininga har ingen kontaktperson.`;
-    return "Fristen er alt passert.";
-  },
-  warning: (warning) => {
-    if (warning.is === "unanswered")
-      return `${warning.number} ${warning.short}: manglar svar frå ${warning.units.join(", ")}.`;
-    if (warning.is === "undecided")
-      return `${warning.number} ${warning.short}: einingane har svart ulikt, og rada er ikkje avklart.`;
-    return "Fristen er ikkje ute enno.";
-  },
-  confirm: {
-    title: {
-      open: (period) => `Opne statusrunden ${period}?`,
-      trial: () => "Sende ei prøve til deg sjølv?",
-      close: (period) => `Lukke statusrunden ${period}?`,
-      publish: (period) => `Publisere rapporten for ${period}?`,
-    },
-    button: { open: "Opne og send", trial: "Send prøva", close: "Lukk runden", publish: "Publiser" },
-    after: {
-      open: "Alle får éi melding med tiltaka sine, i arbeidstida.",
-      trial: "Du får ei melding slik dei ansvarlege vil sjå henne. Ingen andre får noko.",
-      close: "Seine svar blir tekne imot og merkte til rapporten er publisert.",
-      publish: "Dei ansvarlege får vite at rapporten er ute. Etter dette kan ingen endre svara.",
-    },
-    names: {
-      open: (people) => (people === 1 ? "Éin person får melding:" : `${people} personar får melding:`),
-      trial: () => "Berre du får melding.",
-      close: (people) => (people === 0 ? "Alle har svart." : `Desse har ikkje svart på alt (${people}):`),
-      publish: (people) =>
-        people === 0 ? "Ingen i leiinga er sette opp som mottakar." : `Leiinga får rapporten (${people}):`,
-    },
-    blocked: "Rett dette først:",
-    look: "Sjå over dette først:",
-  },
-  done: {
-    open: "Statusrunden er opna.",
-    trial: "Prøva er send til deg.",
-    close: "Statusrunden er lukka.",
-    publish: "Rapporten er publisert.",
-    already: "Det var alt gjort. Ingenting er sendt på nytt.",
-  },
+  ...nnCoordinator,
+  news: nnNews,
   help: {
     title: "Dette kan du gjere",
     owner: [
@@ -207,10 +165,14 @@ export const nn: Wording = {
       "Svar med nummer, farge og kommentar: «1.1 grøn – avtalen er signert».",
       "Er ingenting endra? Skriv «1.1 same som sist».",
       "Ombestemt deg? Svar på nytt. Det siste svaret gjeld til rapporten er publisert.",
+      "Ikkje ditt tiltak? Vel «Anna» ved tiltaket på sida «Mine tiltak», og gi det vidare.",
+      "Skal du vere borte? Sei det på «Mine tiltak», så spør vi stadfortredaren.",
     ],
     coordinator: [
       "Sjå rundane dine: skriv «rundar».",
       "Der kan du opne, lukke og publisere. Du får alltid sjå kven som får melding, før noko blir sendt.",
+      "Framdrifta viser kven som manglar, og lèt deg påminne, gi meir tid og byte ansvarleg.",
+      "Gjennomlesinga viser det som treng eit blikk før du publiserer.",
     ],
   },
   pages: nnPages,

@@ -1,4 +1,4 @@
-import type { Verb } from "../commands.ts";
+import type { OwnerWording, ReviewWording, StepWording } from "./review-wording.ts";
 
 /** The words of the web pages beside what every channel says. */
 export interface PageWording {
@@ -11,6 +11,7 @@ export interface PageWording {
     readonly form: string;
     readonly rounds: string;
     readonly progress: string;
+    readonly review: string;
     readonly report: string;
     readonly language: string;
     readonly help: string;
@@ -60,8 +61,22 @@ export interface PageWording {
     readonly daysLeft: (days: number) => string;
     readonly actions: string;
     readonly draft: string;
-    readonly verbs: Readonly<Record<Verb, string>>;
+    readonly byPerson: string;
+    readonly byUnit: string;
+    readonly grouping: string;
+    readonly finished: (count: number) => string;
+    readonly nobodyMissing: string;
+    readonly more: string;
+    readonly others: string;
+    readonly pages: string;
+    readonly page: (nth: number, of: number) => string;
+    readonly away: (day: string) => string;
+    readonly offered: (names: string) => string;
+    readonly ownDeadline: (moment: string) => string;
   };
+  readonly review: ReviewWording;
+  readonly steps: StepWording;
+  readonly owner: OwnerWording;
   readonly confirm: {
     readonly preface: string;
     readonly prefaceHint: string;

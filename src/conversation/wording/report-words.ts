@@ -18,7 +18,7 @@ export interface ReportWords {
   readonly legend: string;
   readonly meaning: string;
   /** What a row can be beside the legend's statuses: symbol, label and meaning, and a neutral ground. */
-  readonly beside: Readonly<Record<NoStatus, Omit<Status, "key">>>;
+  readonly beside: Readonly<Record<NoStatus, Omit<Status, "key" | "asksComment">>>;
 
   readonly totals: string;
   readonly part: string;
@@ -289,7 +289,9 @@ export const reportWords: Record<Language, ReportWords> = { nb, nn, en };
 
 /** A row's or a unit's status as it is shown: never a colour without its symbol and word. Throws for a key that is neither. */
 export function shownStatus(key: string, legend: Legend, language: Language): Status {
-  const status = isNoStatus(key) ? { key, ...reportWords[language].beside[key] } : statusIn(legend, key);
+  const status = isNoStatus(key)
+    ? { key, asksComment: false, ...reportWords[language].beside[key] }
+    : statusIn(legend, key);
   if (!status) throw new Error(`the legend has no status ${key}`);
   return status;
 }
