@@ -14,7 +14,7 @@ export const operator: Actor = { id: "operator", person: null, name: "operator" 
 
 /** Roles are the plan file's as it is now; a plan whose file is gone keeps the roles it was copied with. */
 export function rolesFor(app: App, actor: Actor, round: Round): Roles {
-  if (actor.person === null) return { person: actor.id, coordinates: true, leads: false };
+  if (actor.person === null) return { person: actor.id, coordinates: true, leads: false, reads: [] };
   const plan = app.config.plans.find((one) => one.key === round.plan) ?? round.copy.plan;
   return rolesIn(plan, actor.person);
 }

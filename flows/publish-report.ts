@@ -45,9 +45,17 @@ export async function publishReport(
   const last = await app.store.records.lastTimeOf(round);
   const published = await app.store.rounds.publish(
     round.id,
-    (frozen, items) =>
+    (frozen, items, decisions) =>
       reportBytes(
-        compileReport({ round: frozen, items, last, version: 1, publishedAt: now, preface: lines }),
+        compileReport({
+          round: frozen,
+          items,
+          decisions,
+          last,
+          version: 1,
+          publishedAt: now,
+          preface: lines,
+        }),
       ),
     now,
     actor.id,

@@ -1,8 +1,9 @@
+import type { Decisions } from "./decision.ts";
 import { isNoStatus, statusIn } from "./legend.ts";
 import type { Heading, Legend, Measure, Plan } from "./plan.ts";
 import { measuresOf } from "./plan.ts";
 import { rowsOf, rowStatuses } from "./report-lists.ts";
-import type { Report, ReportHeading, Row, Totals } from "./report.ts";
+import type { Correction, Report, ReportHeading, Row, Totals } from "./report.ts";
 import type { Item, Round } from "./round.ts";
 import { rowOf } from "./row.ts";
 
@@ -60,11 +61,13 @@ export interface Compilation {
   readonly round: Round;
   /** In any order. */
   readonly items: readonly Item[];
+  readonly decisions: Decisions;
   readonly last: LastTime;
   /** Null for a draft. */
   readonly version: number | null;
   readonly publishedAt: Date | null;
   readonly preface: readonly string[];
+  readonly correction?: Correction;
 }
 
 /**
@@ -72,10 +75,10 @@ export interface Compilation {
  * Throws for an item the round's copy of the plan has no place for, and for a status its legend does not have.
  */
 export function compileReport(input: Compilation): Report {
-  const { round, last } = input;
+  const { round } = input;
   const { plan } = round.copy;
   const items = placed(round, input.items);
-  const headings = plan.headings.map((heading) => headingOf(heading, round, items, last));
+  const headings = plan.headings.map((heading) => headingOf(heading, input, items));
   return {
     plan: { key: plan.key, title: plan.title },
     period: round.period,
@@ -84,11 +87,12 @@ export function compileReport(input: Compilation): Report {
     deadline: round.deadline.toISOString(),
     publishedAt: input.publishedAt?.toISOString() ?? null,
     timeZone: round.timetable.timeZone,
-    since: last.period,
+    since: input.last.period,
     preface: input.preface,
     legend: plan.legend,
     headings,
     totals: totalsOf(rowsOf({ headings }), plan.legend),
+    ...(input.correction && { correction: input.correction }),
   };
 }
 
@@ -118,16 +122,19 @@ function nameOf(item: Item): string {
   return `round ${item.round}, item ${item.measure} of ${item.unit}`;
 }
 
-function headingOf(heading: Heading, round: Round, items: Placed, last: LastTime): ReportHeading {
-  const rows = heading.measures.map((measure) =>
-    rowOf(measure, round, items.get(measure.key) ?? new Map(), last.rows.get(measure.key)?.status ?? null),
-  );
-  const headings = heading.headings.map((inner) => headingOf(inner, round, items, last));
+function headingOf(heading: Heading, input: Compilation, items: Placed): ReportHeading {
+  const { round, last, decisions } = input;
+  const rows = heading.measures.map((measure) => {
+    const { key } = measure;
+    const before = last.rows.get(key)?.status ?? null;
+    return rowOf(measure, round, items.get(key) ?? new Map(), before, decisions.get(key) ?? null);
+  });
+  const headings = heading.headings.map((inner) => headingOf(inner, input, items));
   const everything = [...rows, ...rowsOf({ headings })];
   return { title: heading.title, rows, headings, totals: totalsOf(everything, round.copy.plan.legend) };
 }
 
-function totalsOf(rows: readonly Row[], legend: Legend): Totals {
+export function totalsOf(rows: readonly Row[], legend: Legend): Totals {
   const by = Object.fromEntries(rowStatuses(legend).map((status) => [status, 0]));
   for (const { status } of rows) by[status] = (by[status] ?? 0) + 1;
   return { measures: rows.length, by };

@@ -1,4 +1,5 @@
 import type { Language, Legend, Target } from "./plan.ts";
+import type { ReportChange } from "./report-changes.ts";
 
 /**
  * The consolidated status table: one structure that every format is written from.
@@ -22,6 +23,16 @@ export interface Report {
   readonly legend: Legend;
   readonly headings: readonly ReportHeading[];
   readonly totals: Totals;
+  /** In a version that corrects an earlier one. Left out otherwise, so that earlier versions keep their bytes. */
+  readonly correction?: Correction;
+}
+
+/** Why a table was published anew, and what became different. */
+export interface Correction {
+  readonly why: string;
+  /** The version that is corrected. */
+  readonly of: number;
+  readonly changes: readonly ReportChange[];
 }
 
 export interface ReportHeading {
@@ -54,6 +65,8 @@ export interface Row {
   readonly changedFrom: string | null;
   /** Some unit answered after the deadline. */
   readonly late: boolean;
+  /** Set where the coordinator decided the row; what they wrote about it, one line each. */
+  readonly decided?: { readonly bullets: readonly string[] };
 }
 
 /** Units, not persons: this is what leadership and the public read. */

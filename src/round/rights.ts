@@ -1,3 +1,4 @@
+import type { Plan } from "./plan.ts";
 import type { Item, Round, RoundState } from "./round.ts";
 import { stateOf } from "./round.ts";
 
@@ -6,13 +7,17 @@ export interface Roles {
   readonly person: string;
   readonly coordinates: boolean;
   readonly leads: boolean;
+  /** Places of the headings whose draft they may read. */
+  readonly reads: readonly string[];
 }
 
-export function rolesIn(
-  plan: { coordinators: readonly string[]; leadership: readonly string[] },
-  person: string,
-): Roles {
-  return { person, coordinates: plan.coordinators.includes(person), leads: plan.leadership.includes(person) };
+export function rolesIn(plan: Pick<Plan, "coordinators" | "leadership" | "readers">, person: string): Roles {
+  return {
+    person,
+    coordinates: plan.coordinators.includes(person),
+    leads: plan.leadership.includes(person),
+    reads: plan.readers.filter((one) => one.people.includes(person)).map((one) => one.heading),
+  };
 }
 
 /** Asked by chat, pages and command line alike. */
@@ -20,6 +25,8 @@ export type Wish =
   | { do: "answer"; item: Pick<Item, "responders"> }
   | { do: "steer"; round: Round }
   | { do: "read-progress"; round: Round }
+  /** Some of a round's draft, before it is published: all of it, or the headings one is a reader of. */
+  | { do: "read-draft"; round: Round }
   | { do: "read-report"; state: RoundState };
 
 export function may(who: Roles, wish: Wish): boolean {
@@ -30,6 +37,8 @@ export function may(who: Roles, wish: Wish): boolean {
       return who.coordinates;
     case "read-progress":
       return who.coordinates;
+    case "read-draft":
+      return who.coordinates || (who.reads.length > 0 && ["open", "closed"].includes(stateOf(wish.round)));
     case "read-report":
       // What is published may be read by everybody the plan concerns; a draft only by who compiles it.
       return wish.state === "published" || who.coordinates;

@@ -2,7 +2,9 @@ import fs from "node:fs";
 import path from "node:path";
 import type pg from "pg";
 import type { Heard, Said } from "../conversation/replies.ts";
-import { codeOf } from "./postgres.ts";
+import { sql } from "kysely";
+import { changing, itemIn, refused, type By, type Changed, type News } from "./changes.ts";
+import { codeOf, type Database } from "./postgres.ts";
 
 const statement = fs.readFileSync(path.join(import.meta.dirname, "answer.sql"), "utf8");
 
@@ -63,4 +65,55 @@ async function tried<T>(times: number, work: () => Promise<T>): Promise<T> {
     if (times > 1 && worthAnotherTry.has(codeOf(error) ?? "")) return tried(times - 1, work);
     throw error;
   }
+}
+
+/** What the coordinator got some other way, and where from. */
+export interface Entry {
+  readonly item: string;
+  readonly seen: number;
+  readonly status: string;
+  readonly comment: string;
+  readonly progress: number | null;
+  readonly from: string;
+}
+
+export function entriesIn(db: Database) {
+  return {
+    /**
+     * Enters an answer for its owner, whose answer it then is; after publishing it prepares a correction.
+     * Refused when somebody has answered since `seen`.
+     */
+    enter: (round: string, entry: Entry, by: By, news: News): Promise<Changed> =>
+      changing(db, round, ["open", "closed", "published"], by, async (change) => {
+        const { status, comment, progress, from } = entry;
+        const item = await itemIn(change, entry.item);
+        if (!item) return refused("no-such-item");
+        if (item.dropped !== null) return refused("dropped");
+        const [owner] = item.responders;
+        if (owner === undefined) return refused("no-such-person");
+        const same = item.status === status && item.comment === comment && item.progress === progress;
+        if (same && item.question === null && (item.enteredFrom === null || item.enteredFrom === from))
+          return "already";
+        if (item.status !== null && entry.seen < item.revisions) return refused("changed-meanwhile");
+        const revision = item.revisions + 1;
+        // It was seen what stands, so it counts, whatever the clock of the one who said that was like. What the owner says
+        // next is theirs even when it is the very same: without a digest it differs from anything.
+        await sql`
+          with counted as (
+            update item set revisions = ${revision}, said_at = greatest(said_at, ${by.now}), digest = null,
+              question = null
+            where id = ${item.id}::bigint returning id, said_at)
+          insert into answer (item_id, revision, round_id, said_by, status, comment, progress, source, source_version, seen,
+            crossed, said_at, received_at, entered_by, entered_from)
+          select id, ${revision}, ${round}::bigint, ${owner}, ${status}, ${comment}, ${progress}::numeric, 'entered',
+            ${String(revision)}, ${entry.seen}, false, said_at, ${by.now}, ${by.actor}, ${from} from counted`.execute(
+          change.trx,
+        );
+        await change.trx.updateTable("item").set({ current: revision }).where("id", "=", item.id).execute();
+        await change.log("answered-for", item.id);
+        await change.tell(news, { item: item.id, thing: String(revision) });
+        await change.redraw([item.id]);
+        return "done";
+      }),
+  };
 }

@@ -6,6 +6,7 @@ import { parseReport } from "../round/report-bytes.ts";
 import type { Report } from "../round/report.ts";
 import type { Round } from "../round/round.ts";
 import type { Database } from "./postgres.ts";
+import { decisionsOf } from "./reviews.ts";
 import { roundsIn } from "./rounds.ts";
 
 /** Rounds put together from their rows, as people are shown them. */
@@ -40,10 +41,10 @@ export function recordsIn(db: Database) {
 
     /** The table as it stands. */
     async draft(round: Round): Promise<Report> {
-      const items = await rounds.items(round.id);
       return compileReport({
         round,
-        items,
+        items: await rounds.items(round.id),
+        decisions: await decisionsOf(db, round.id),
         last: await lastTimeOf(round),
         version: null,
         publishedAt: null,

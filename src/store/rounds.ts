@@ -1,8 +1,11 @@
 import { sql, type Selectable, type Transaction } from "kysely";
 import type { Item, Round, Step } from "../round/round.ts";
 import { canStep, stateOf } from "../round/round.ts";
+import type { Decisions } from "../round/decision.ts";
+import { changing, type By, type Changed, type News } from "./changes.ts";
 import { itemsOf } from "./items.ts";
 import { codeOf, type Database } from "./postgres.ts";
+import { decisionsOf } from "./reviews.ts";
 import type { Tables } from "./tables.ts";
 
 /** A round about to be prepared, with one item per measure and unit. */
@@ -61,8 +64,16 @@ export function roundsIn(db: Database) {
       return rows.map(roundOf);
     },
 
+    /** Rounds with a version that was published since, a correction too. */
     async publishedSince(since: Date): Promise<Round[]> {
-      const rows = await db.selectFrom("round").selectAll().where("published_at", ">=", since).execute();
+      const rows = await db
+        .selectFrom("round")
+        .selectAll()
+        .where("id", "in", (row) =>
+          row.selectFrom("report").select("round_id").where("published_at", ">=", since),
+        )
+        .orderBy("id")
+        .execute();
       return rows.map(roundOf);
     },
 
@@ -104,7 +115,7 @@ export function roundsIn(db: Database) {
      */
     publish: (
       id: string,
-      compile: (round: Round, items: Item[]) => Uint8Array,
+      compile: (round: Round, items: Item[], decisions: Decisions) => Uint8Array,
       now: Date,
       actor: string,
       source: string,
@@ -112,7 +123,7 @@ export function roundsIn(db: Database) {
       db.transaction().execute(async (trx) => {
         const round = await locked(trx, id);
         if (!round || !canStep(stateOf(round), "publish")) return null;
-        const body = Buffer.from(compile(round, await itemsOf(trx, id)));
+        const body = Buffer.from(compile(round, await itemsOf(trx, id), await decisionsOf(trx, id)));
         await trx
           .insertInto("report")
           .values({
@@ -133,17 +144,76 @@ export function roundsIn(db: Database) {
         return { version: 1 };
       }),
 
-    /** The newest published version of a round's table. */
-    async published(id: string): Promise<Published | null> {
+    /**
+     * Publishes a new version of what was published. `compile` gives null when it would say nothing new.
+     * Null then, and when nothing was published.
+     */
+    correct: (
+      id: string,
+      compile: (round: Round, items: Item[], decisions: Decisions, before: Published) => Uint8Array | null,
+      now: Date,
+      actor: string,
+      source: string,
+    ) =>
+      db.transaction().execute(async (trx) => {
+        const round = await locked(trx, id);
+        const before = await newestOf(trx, id);
+        if (!round || !before || stateOf(round) !== "published") return null;
+        const compiled = compile(round, await itemsOf(trx, id), await decisionsOf(trx, id), before);
+        if (compiled === null) return null;
+        const body = Buffer.from(compiled);
+        const version = before.version + 1;
+        await trx
+          .insertInto("report")
+          .values({
+            round_id: id,
+            version,
+            body,
+            sha256: sql<Buffer>`sha256(${body}::bytea)`,
+            published_at: now,
+          })
+          .execute();
+        await logged(trx, { at: now, round_id: id, actor, verb: "corrected", source });
+        return { version };
+      }),
+
+    /** Ends a round before it is published, and tells of it. */
+    cancel: (id: string, because: string, by: By, news: News): Promise<Changed> =>
+      changing(db, id, ["prepared", "open", "closed"], by, async ({ trx, log, tell }) => {
+        await trx
+          .updateTable("round")
+          .set({ cancelled_at: by.now, cancelled_because: because })
+          .where("id", "=", id)
+          .execute();
+        await redrawAsks(trx, id);
+        await log("cancelled");
+        await tell(news);
+        return "done";
+      }),
+
+    async cancelledBecause(id: string): Promise<string | null> {
       const row = await db
-        .selectFrom("report")
-        .selectAll()
-        .where("round_id", "=", id)
-        .orderBy("version", "desc")
-        .limit(1)
+        .selectFrom("round")
+        .select("cancelled_because")
+        .where("id", "=", id)
         .executeTakeFirst();
-      return row ? publishedOf(row) : null;
+      return row?.cancelled_because ?? null;
     },
+
+    /** Everybody who was told that the round's table is out. */
+    async toldOf(id: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom("notice")
+        .select("person_id as person")
+        .distinct()
+        .where("round_id", "=", id)
+        .where("kind", "in", ["summary", "published", "corrected"])
+        .execute();
+      return rows.map((row) => row.person);
+    },
+
+    /** The newest published version of a round's table. */
+    published: (id: string) => newestOf(db, id),
 
     /** What was published of the plan before this round. */
     async publishedBefore(plan: string, round: string | null): Promise<Published | null> {
@@ -154,7 +224,8 @@ export function roundsIn(db: Database) {
         .where("round.plan", "=", plan);
       if (round !== null) query = query.where("round.id", "<", round);
       const row = await query
-        .orderBy("report.published_at", "desc")
+        // A correction of an older round is not what was said last.
+        .orderBy("round.published_at", "desc")
         .orderBy("report.version", "desc")
         .limit(1)
         .executeTakeFirst();
@@ -177,6 +248,17 @@ export function roundsIn(db: Database) {
       return changed;
     },
   };
+}
+
+async function newestOf(db: Database, id: string): Promise<Published | null> {
+  const row = await db
+    .selectFrom("report")
+    .selectAll()
+    .where("round_id", "=", id)
+    .orderBy("version", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return row ? publishedOf(row) : null;
 }
 
 const verbOf = { open: "opened", close: "closed" } as const;

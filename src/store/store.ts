@@ -1,5 +1,7 @@
 import type { Heard, Said } from "../conversation/replies.ts";
-import { takeAnswers } from "./answers.ts";
+import { entriesIn, takeAnswers } from "./answers.ts";
+import { dropsIn } from "./drops.ts";
+import { deadlinesIn } from "./deadlines.ts";
 import { eventsIn } from "./events.ts";
 import { inboxIn } from "./inbox.ts";
 import { linksIn } from "./links.ts";
@@ -7,6 +9,7 @@ import { noticesIn } from "./notices.ts";
 import { peopleIn } from "./people.ts";
 import { connect, isOutage, isServed, type Postgres } from "./postgres.ts";
 import { recordsIn } from "./records.ts";
+import { reviewsIn } from "./reviews.ts";
 import { remindersIn } from "./reminders.ts";
 import { roundsIn } from "./rounds.ts";
 
@@ -22,8 +25,12 @@ export function openStore(url: string) {
     close: postgres.close,
     rounds: roundsIn(db),
     records: recordsIn(db),
+    reviews: reviewsIn(db),
+    drops: dropsIn(db),
+    entries: entriesIn(db),
     people: peopleIn(db),
     notices: noticesIn(db),
+    deadlines: deadlinesIn(db),
     reminders: remindersIn(db),
     events: eventsIn(db),
     links: linksIn(db),

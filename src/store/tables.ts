@@ -33,6 +33,7 @@ export interface Tables {
     published_at: Date | null;
     cancelled_at: Date | null;
     cancelled_because: string | null;
+    links_withdrawn_at: Date | null;
   };
   round_status: { round_id: string; status: string; nth: number };
   item: {
@@ -124,7 +125,7 @@ export interface Tables {
     set_by: string;
     at: Date;
   };
-  approval: { round_id: string; heading: string; approved_by: string; at: Date };
+  approval: { round_id: string; heading: string; approved_by: string; at: Date; what: string };
   reading: { round_id: string; heading: string; person_id: string; asked_at: Date; read_at: Date | null };
   notice: {
     id: Id;

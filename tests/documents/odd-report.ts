@@ -1,4 +1,5 @@
 import { compileReport, lastTime } from "../../src/round/compile.ts";
+import { noDecisions } from "../../src/round/decision.ts";
 import type { Report } from "../../src/round/report.ts";
 import { answered, itemOf, measure, planWith, roundOf } from "./sample-report.ts";
 
@@ -33,6 +34,7 @@ export function oddReport(texts: readonly string[] = Object.values(odd)): Report
   return compileReport({
     round: { ...round, period: all, copy: { plan, units: { oppvekst: all } } },
     items: [itemOf(one, "oppvekst", answered("green", texts.join("\n")))],
+    decisions: noDecisions,
     last: lastTime(plan, null),
     version: 1,
     publishedAt: null,

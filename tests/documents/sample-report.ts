@@ -1,4 +1,5 @@
 import { compileReport, lastTime } from "../../src/round/compile.ts";
+import { noDecisions } from "../../src/round/decision.ts";
 import { defaultLegend } from "../../src/round/legend.ts";
 import type { Heading, Language, Measure, Plan } from "../../src/round/plan.ts";
 import { measuresOf } from "../../src/round/plan.ts";
@@ -145,6 +146,7 @@ export function planWith(planHeadings: readonly Heading[], language: Language = 
     legend: defaultLegend(language),
     coordinators: ["kari"],
     leadership: ["lise"],
+    readers: [],
     rounds: [],
     headings: planHeadings,
   };
@@ -186,6 +188,8 @@ export function answered(status: string | null, comment = "", more: Partial<Answ
     saidAt: receivedAt,
     receivedAt,
     crossed: false,
+    entered: null,
+    written: null,
     ...more,
   };
 }
@@ -204,7 +208,10 @@ export function itemOf(
     revisions: answer ? 1 : 0,
     answer,
     dropped,
+    deadline: null,
+    question: null,
     responders: ["ola"],
+    assigned: false,
   };
 }
 
@@ -272,6 +279,7 @@ export function sampleReport(more: { language?: Language; draft?: boolean } = {}
   return compileReport({
     round: roundOf(plan),
     items: itemsOf(plan),
+    decisions: noDecisions,
     last: lastTime(plan, null),
     version: more.draft ? null : 1,
     publishedAt: more.draft ? null : new Date("2026-12-15T13:00:00Z"),

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { compileReport, lastTime } from "../../src/round/compile.ts";
+import { noDecisions } from "../../src/round/decision.ts";
 import { defaultLegend, statusIn } from "../../src/round/legend.ts";
 import type { Heading, Measure } from "../../src/round/plan.ts";
 import { leadOf, measuresOf } from "../../src/round/plan.ts";
@@ -17,7 +18,7 @@ import type { Report, Totals } from "../../src/round/report.ts";
 import type { Item } from "../../src/round/round.ts";
 import { answered, deadline, itemOf, measure, planWith, roundOf } from "../documents/sample-report.ts";
 
-const unpublished = { version: null, publishedAt: null, preface: [] };
+const unpublished = { decisions: noDecisions, version: null, publishedAt: null, preface: [] };
 
 function table(
   headings: readonly Heading[],
