@@ -62,6 +62,7 @@ export const enCoordinator: CoordinatorWording = {
   flags: {
     unanswered: "No answer",
     undecided: "The units answered differently",
+    "decided-before": "Answered again after the row was decided",
     crossed: "Two answered at the same time",
     "no-comment": "No comment",
     "same-comment": "Same comment as last time",

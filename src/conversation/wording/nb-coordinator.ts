@@ -61,6 +61,7 @@ export const nbCoordinator: CoordinatorWording = {
   flags: {
     unanswered: "Svar mangler",
     undecided: "Enhetene har svart ulikt",
+    "decided-before": "Nytt svar etter at raden ble avgjort",
     crossed: "To svarte samtidig",
     "no-comment": "Kommentar mangler",
     "same-comment": "Samme kommentar som sist",

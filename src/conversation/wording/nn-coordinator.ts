@@ -61,6 +61,7 @@ export const nnCoordinator: CoordinatorWording = {
   flags: {
     unanswered: "Svar manglar",
     undecided: "Einingane har svart ulikt",
+    "decided-before": "Nytt svar etter at rada vart avgjord",
     crossed: "To svarte samtidig",
     "no-comment": "Kommentar manglar",
     "same-comment": "Same kommentar som sist",
