@@ -1,16 +1,16 @@
 import type { App } from "../src/app.ts";
 import type { View } from "../src/conversation/messages.ts";
 import { nameOfRound, progressOf } from "../src/conversation/show.ts";
-import { canStep, isOpen, stateOf, type Round } from "../src/round/round.ts";
+import { canStep, isOpen, lastDeadline, stateOf, type Round } from "../src/round/round.ts";
 import type { Actor } from "./actor.ts";
 
-/** At the deadline a round closes by itself. Late answers are still taken, and marked. */
+/** When the last deadline has passed a round closes by itself. Late answers are still taken, and marked. */
 export async function closeDueRounds(app: App, now: Date): Promise<void> {
   const passed = (await app.store.rounds.running()).filter(
     (round) => stateOf(round) === "open" && round.deadline <= now,
   );
-  for (const round of passed)
-    await app.store.rounds.step(round.id, "close", now, "calendar", `round ${round.id}`);
+  // Somebody may have got more time than the round, or be getting it at this moment.
+  for (const round of passed) await app.store.deadlines.closePassed(round.id, now);
 }
 
 export async function closeRound(
@@ -33,7 +33,10 @@ export async function closeRound(
       leftOut: [],
       unreachable: [],
       blocked: [],
-      warnings: record.items.some(isOpen) && now < round.deadline ? [{ is: "before-deadline" as const }] : [],
+      warnings:
+        record.items.some(isOpen) && now < lastDeadline(round, record.items)
+          ? [{ is: "before-deadline" as const }]
+          : [],
     };
     return { kind: "confirm", command: { verb: "close", round: round.id }, round: name, what };
   }

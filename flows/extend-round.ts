@@ -1,16 +1,103 @@
 import type { App } from "../src/app.ts";
 import type { Command } from "../src/conversation/commands.ts";
-import type { View } from "../src/conversation/messages.ts";
-import type { Round } from "../src/round/round.ts";
+import type { Confirmation, Sent, View } from "../src/conversation/messages.ts";
+import { nameOfRound, type RoundRecord } from "../src/conversation/show.ts";
+import { dayOf, deadlineOn, isDay, nextWorkingTime } from "../src/round/calendar.ts";
+import { moveDeadline, tellOfMove, type Moved } from "../src/round/deadlines.ts";
+import { stateOf, type Item, type Round } from "../src/round/round.ts";
 import type { Actor } from "./actor.ts";
+import { itemsFor, refuse, settled } from "./whom.ts";
 
+type Told = Extract<Command, { verb: "extend" }>;
+
+/**
+ * Moves the deadline, later or earlier, of everybody or of some. It is a day, at the timetable's local time; reminders follow
+ * by themselves. A closed round that is given more time is open again.
+ */
 export async function extendRound(
-  _app: App,
-  _actor: Actor,
-  _round: Round,
-  _told: Extract<Command, { verb: "extend" }>,
-  _confirmed: boolean,
-  _now: Date,
+  app: App,
+  actor: Actor,
+  round: Round,
+  told: Told,
+  confirmed: boolean,
+  now: Date,
 ): Promise<View> {
-  throw new Error("not yet");
+  const why = settled(round);
+  // Before the round is open its items may still be copied anew: only the deadline of all is kept.
+  if (why && (why !== "not-open-yet" || told.whom.of !== "all")) return refuse(app, actor, told, why, now);
+  if (!isDay(told.deadline)) return refuse(app, actor, told, "not-now", now);
+  const record = await app.store.records.record(round);
+  const scope = await scopeOf(app, round, record.items, told);
+  if (scope.is === "refused") return refuse(app, actor, told, scope.why, now);
+
+  const to = deadlineOn(told.deadline, round.timetable);
+  const decide = (of: Round, items: readonly Item[]) => moveDeadline(of, items, scope.items, to, now);
+  const moved = decide(round, record.items);
+  const what = await previewOf(app, record, moved, to, now);
+  const name = nameOfRound(round);
+  const done = (of: Round, already: boolean, sent: Sent | null): View => ({
+    kind: "done",
+    verb: "extend",
+    round: nameOfRound(of),
+    already,
+    sent,
+  });
+  if (what.blocked.length > 0) return { kind: "confirm", command: told, round: name, what };
+  if (!moved) return done(round, true, null);
+  if (!confirmed) return { kind: "confirm", command: told, round: name, what };
+
+  const at = nextWorkingTime(now, round.timetable);
+  const news = { day: dayOf(at, round.timetable.timeZone), at, wasAsked: wasAsked(record) };
+  const outcome = await app.store.deadlines.move(round.id, decide, news, actor.id, now);
+  if (!outcome) return refuse(app, actor, told, "settled", now);
+  const after = (await app.store.rounds.get(round.id)) ?? round;
+  if (outcome.already) return done(after, true, null);
+  app.ring("deliver", outcome.notices);
+  return done(after, false, {
+    to: what.people.map((person) => person.name),
+    unreachable: what.unreachable,
+    leftOut: [],
+    at,
+  });
+}
+
+/** A person's deadline is that of what they own; of what they answer for as a deputy, where they own nothing. */
+async function scopeOf(app: App, round: Round, items: readonly Item[], { whom }: Told) {
+  const found = await itemsFor(app, round, items, whom);
+  if (found.is === "refused") return found;
+  if (whom.of === "all") return { is: "found" as const, items: "all" as const };
+  const owned = whom.of === "person" ? found.items.filter((item) => item.responders[0] === whom.person) : [];
+  const scope = owned.length > 0 ? owned : found.items;
+  return { is: "found" as const, items: new Set(scope.map((item) => item.id)) };
+}
+
+async function previewOf(
+  app: App,
+  record: RoundRecord,
+  moved: Moved | null,
+  to: Date,
+  now: Date,
+): Promise<Confirmation> {
+  const told = moved ? tellOfMove(moved, wasAsked(record)) : new Map<string, string[]>();
+  const known = new Map((await app.store.people.list()).map((person) => [person.id, person]));
+  const people = [...told].map(([id, items]) => ({
+    id,
+    name: known.get(id)?.name ?? id,
+    items: items.length,
+  }));
+  return {
+    people,
+    leftOut: [],
+    unreachable: people.flatMap(({ id, name }) => {
+      const trouble = known.get(id)?.trouble ?? null;
+      return trouble === null ? [] : [{ name, why: trouble }];
+    }),
+    blocked: to <= now ? [{ is: "deadline-passed" }] : [],
+    warnings: moved?.reopens === true && stateOf(record.round) === "closed" ? [{ is: "reopens" }] : [],
+  };
+}
+
+function wasAsked(record: RoundRecord) {
+  return (person: string, item: string): boolean =>
+    record.people.get(person)?.heardOf.includes(item) ?? false;
 }

@@ -1,4 +1,5 @@
 import type { App } from "../src/app.ts";
+import { isAnswered, type ItemView } from "../src/conversation/desk.ts";
 import type { View } from "../src/conversation/messages.ts";
 
 type Person = { readonly id: string; readonly name: string };
@@ -23,12 +24,9 @@ export async function showForm(
   return { kind: "form", desk: { ...desk, rounds }, filled: [], wrong: [] };
 }
 
-function wanted(
-  item: { id: string; answer: unknown; dropped: string | null },
-  items: readonly string[],
-): boolean {
+function wanted(item: ItemView, items: readonly string[]): boolean {
   if (item.dropped !== null) return false;
-  return items.length > 0 ? items.includes(item.id) : item.answer === null;
+  return items.length > 0 ? items.includes(item.id) : !isAnswered(item);
 }
 
 export function showHelp(app: App, person: Person): View {
