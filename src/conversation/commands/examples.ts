@@ -1,0 +1,115 @@
+import type { Language } from "../../round/plan.ts";
+import type { Intent } from "./phrases.ts";
+
+/** One way of saying everything there is to say, as people are shown it. Each is read as what it stands for. */
+const examples: Readonly<Record<Language, Readonly<Record<Intent, string>>>> = {
+  nb: {
+    open: "åpne runden",
+    trial: "send meg en prøve",
+    remind: "påminn alle",
+    extend: "utsett til 15. desember",
+    assign: "ny ansvarlig for 2.1: Kari",
+    "answer-for": "svar for 2.1 grønn – avtalen er signert (på e-post fra Kari)",
+    drop: "utgår 2.1 vedtak 123/26",
+    restore: "ta inn igjen 2.1",
+    keep: "behold 2.1",
+    decide: "avgjør 2.1 grønn – begge enhetene er ferdige",
+    undecide: "angre avgjørelsen for 2.1",
+    edit: "rediger 2.1: avtalen er signert",
+    "send-back": "send tilbake 2.1: når er dere ferdige?",
+    approve: "godkjenn kapittel 1",
+    unapprove: "angre godkjenningen av kapittel 1",
+    "ask-readers": "spør leserne",
+    close: "lukk runden",
+    publish: "publiser: god framgang siden sist",
+    correct: "rett rapporten fordi tallet i 2.1 var feil",
+    "withdraw-links": "trekk lenkene",
+    cancel: "avlys runden fordi planen revideres",
+    "show-progress": "hvem mangler",
+    "show-review": "se over",
+    "show-draft": "vis utkastet",
+    "show-help": "hjelp",
+  },
+  nn: {
+    open: "opne runden",
+    trial: "send meg ei prøve",
+    remind: "purr på alle",
+    extend: "utsett til 15. desember",
+    assign: "ny ansvarleg for 2.1: Kari",
+    "answer-for": "svar for 2.1 grøn – avtalen er signert (på e-post frå Kari)",
+    drop: "utgår 2.1 vedtak 123/26",
+    restore: "ta inn att 2.1",
+    keep: "behald 2.1",
+    decide: "avgjer 2.1 grøn – begge einingane er ferdige",
+    undecide: "angre avgjerda for 2.1",
+    edit: "rediger 2.1: avtalen er signert",
+    "send-back": "send attende 2.1: når er de ferdige?",
+    approve: "godkjenn kapittel 1",
+    unapprove: "angre godkjenninga av kapittel 1",
+    "ask-readers": "spør lesarane",
+    close: "lukk runden",
+    publish: "publiser: god framgang sidan sist",
+    correct: "rett rapporten fordi talet i 2.1 var feil",
+    "withdraw-links": "trekk lenkjene",
+    cancel: "avlys runden fordi planen blir revidert",
+    "show-progress": "kven manglar",
+    "show-review": "sjå over",
+    "show-draft": "vis utkastet",
+    "show-help": "hjelp",
+  },
+  en: {
+    open: "open the round",
+    trial: "send me a trial",
+    remind: "remind everyone",
+    extend: "extend to 15 December",
+    assign: "new owner for 2.1: Kari",
+    "answer-for": "answer for 2.1 green – the agreement is signed (by e-mail from Kari)",
+    drop: "drop 2.1 decision 123/26",
+    restore: "bring back 2.1",
+    keep: "keep 2.1",
+    decide: "decide 2.1 green – both units are done",
+    undecide: "undo the decision for 2.1",
+    edit: "edit 2.1: the agreement is signed",
+    "send-back": "send back 2.1: when will you be done?",
+    approve: "approve section 1",
+    unapprove: "undo the approval of section 1",
+    "ask-readers": "ask the readers",
+    close: "close the round",
+    publish: "publish: good progress since last time",
+    correct: "correct the report because the number in 2.1 was wrong",
+    "withdraw-links": "withdraw the links",
+    cancel: "cancel the round because the plan is being revised",
+    "show-progress": "who is missing",
+    "show-review": "review",
+    "show-draft": "show the draft",
+    "show-help": "help",
+  },
+};
+
+export function exampleOf(intent: Intent, language: Language): string {
+  return examples[language][intent];
+}
+
+/** What the help shows a coordinator, in the order of a round. The last one is how to skip the preview. */
+export function commandExamples(language: Language): readonly string[] {
+  const { remind } = examples[language];
+  const shown: readonly Intent[] = [
+    "show-progress",
+    "remind",
+    "extend",
+    "assign",
+    "answer-for",
+    "drop",
+    "show-review",
+    "send-back",
+    "decide",
+    "close",
+    "publish",
+    "correct",
+    "cancel",
+  ];
+  return [
+    ...shown.map((intent) => examples[language][intent]),
+    `${language === "en" ? "yes" : "ja"}, ${remind}`,
+  ];
+}
