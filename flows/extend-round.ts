@@ -48,11 +48,11 @@ export async function extendRound(
 
   const at = nextWorkingTime(now, round.timetable);
   const news = { day: dayOf(at, round.timetable.timeZone), at, wasAsked: wasAsked(record) };
-  const outcome = await app.store.deadlines.move(round.id, decide, news, actor.id, now);
-  if (!outcome) return refuse(app, actor, told, "settled", now);
+  const outcome = await app.store.deadlines.move(round.id, decide, news, { actor: actor.id, now });
+  if (outcome.is === "refused") return refuse(app, actor, told, outcome.why, now);
   const after = (await app.store.rounds.get(round.id)) ?? round;
-  if (outcome.already) return done(after, true, null);
-  app.ring("deliver", outcome.notices);
+  if (outcome.is === "already") return done(after, true, null);
+  app.ring("deliver", outcome.deliver);
   return done(after, false, {
     to: what.people.map((person) => person.name),
     unreachable: what.unreachable,

@@ -1,21 +1,36 @@
 import type { App } from "../src/app.ts";
-import { measuresOf, respondersOf } from "../src/round/plan.ts";
+import { respondersFrom, type Contacts, type Override } from "../src/round/contacts.ts";
+import { measuresOf } from "../src/round/plan.ts";
+import type { Item, Round } from "../src/round/round.ts";
 
 /**
  * People and contacts are as the people sheet has them now, in rounds under way too; the plan's text stays as it was copied.
- * A unit that is gone from the sheet keeps the contacts it had.
+ * What a coordinator decided beside the sheet stands. A unit that is gone from the sheet keeps the contacts it had.
  */
 export async function followContacts(app: App, now: Date): Promise<void> {
-  const { people, units } = app.config;
-  await app.store.people.take(people, now);
-  const byKey = new Map(units.map((unit) => [unit.key, unit]));
+  await app.store.people.take(app.config.people, now);
   for (const round of await app.store.rounds.running()) {
-    const measures = new Map(measuresOf(round.copy.plan.headings).map((measure) => [measure.key, measure]));
-    const items = await app.store.rounds.items(round.id);
-    const wanted = items.flatMap((item) => {
-      const [measure, unit] = [measures.get(item.measure), byKey.get(item.unit)];
-      return measure && unit ? [{ id: item.id, responders: respondersOf(measure, unit) }] : [];
-    });
-    await app.store.rounds.keepResponders(round.id, wanted, now);
+    const decide = (items: readonly Item[], overrides: readonly Override[]) =>
+      wanted(round, items, contactsOf(app, overrides));
+    await app.store.contacts.follow(round.id, decide, now);
   }
+}
+
+export function contactsOf(app: App, overrides: readonly Override[]): Contacts {
+  return {
+    units: new Map(app.config.units.map((unit) => [unit.key, unit])),
+    overrides,
+    known: new Set(app.config.people.map((person) => person.id)),
+  };
+}
+
+function wanted(round: Round, items: readonly Item[], contacts: Contacts) {
+  const measures = new Map(measuresOf(round.copy.plan.headings).map((measure) => [measure.key, measure]));
+  return items.flatMap((item) => {
+    const measure = measures.get(item.measure);
+    const own = item.assigned ? item.responders.filter((person) => contacts.known.has(person)) : [];
+    if (own.length > 0) return [{ id: item.id, responders: own, assigned: true }];
+    const responders = measure ? respondersFrom(contacts, measure, item.unit) : null;
+    return responders === null ? [] : [{ id: item.id, responders, assigned: false }];
+  });
 }

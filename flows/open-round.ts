@@ -3,9 +3,11 @@ import type { Block, Confirmation, View } from "../src/conversation/messages.ts"
 import { nameOfRound } from "../src/conversation/show.ts";
 import { dayOf, deadlineOn, nextWorkingTime } from "../src/round/calendar.ts";
 import { roundsDue } from "../src/round/due.ts";
-import { measuresOf, respondersOf, type PlannedRound, type Plan } from "../src/round/plan.ts";
+import { respondersFrom } from "../src/round/contacts.ts";
+import { measuresOf, type PlannedRound, type Plan } from "../src/round/plan.ts";
 import { canStep, stateOf, type Item, type PlanCopy, type Round } from "../src/round/round.ts";
 import type { Actor } from "./actor.ts";
+import { contactsOf } from "./follow-contacts.ts";
 
 /** The calendar prepares the rounds whose day has come, opens those that open by themselves, and tells the coordinators. */
 export async function prepareDueRounds(app: App, now: Date): Promise<void> {
@@ -21,7 +23,7 @@ export async function prepareDueRounds(app: App, now: Date): Promise<void> {
 
 /** A round that waits follows the plan file: what stood in its way may have been corrected there. */
 async function beginOrTell(app: App, round: Round, plan: Plan, now: Date): Promise<void> {
-  const { copy, items } = copied(app, plan);
+  const { copy, items } = await copied(app, plan);
   const { blocked } = whoWouldHear(app, copy, items, round.deadline, now);
   const planned = plan.rounds.find((one) => one.period === round.period);
   if (planned?.automatic === true && blocked.length === 0) {
@@ -52,27 +54,27 @@ export async function prepareRound(
   const { timetable } = app.config.settings;
   const deadline = deadlineOn(planned.deadline, timetable);
   const id = await app.store.rounds.prepare(
-    { plan: plan.key, period: planned.period, timetable, deadline, ...copied(app, plan) },
+    { plan: plan.key, period: planned.period, timetable, deadline, ...(await copied(app, plan)) },
     now,
     actor,
   );
   return id === null ? null : app.store.rounds.get(id);
 }
 
-function copied(
+async function copied(
   app: App,
   plan: Plan,
-): { copy: PlanCopy; items: Pick<Item, "measure" | "unit" | "responders">[] } {
-  const units = new Map(app.config.units.map((unit) => [unit.key, unit]));
+): Promise<{ copy: PlanCopy; items: Pick<Item, "measure" | "unit" | "responders">[] }> {
+  const contacts = contactsOf(app, await app.store.contacts.of(plan.key));
   const items = measuresOf(plan.headings).flatMap((measure) =>
-    measure.units.flatMap((key) => {
-      const unit = units.get(key);
-      return unit ? [{ measure: measure.key, unit: key, responders: respondersOf(measure, unit) }] : [];
+    measure.units.flatMap((unit) => {
+      const responders = contacts.units.has(unit) ? respondersFrom(contacts, measure, unit) : null;
+      return responders === null ? [] : [{ measure: measure.key, unit, responders }];
     }),
   );
   const used = new Set(items.map((item) => item.unit));
   const names = Object.fromEntries(
-    [...units.values()].filter(({ key }) => used.has(key)).map(({ key, name }) => [key, name]),
+    app.config.units.filter(({ key }) => used.has(key)).map(({ key, name }) => [key, name]),
   );
   return { copy: { plan, units: names }, items };
 }
@@ -99,12 +101,12 @@ export async function openRound(
 
 async function followPlanFile(app: App, round: Round): Promise<void> {
   const plan = app.config.plans.find((one) => one.key === round.plan);
-  if (plan) await app.store.rounds.recopy(round.id, copied(app, plan));
+  if (plan) await app.store.rounds.recopy(round.id, await copied(app, plan));
 }
 
 /** What opening would do, for a round that is not even prepared: nothing is written. */
-export function previewRound(app: App, plan: Plan, deadline: string, now: Date): Confirmation {
-  const { copy, items } = copied(app, plan);
+export async function previewRound(app: App, plan: Plan, deadline: string, now: Date): Promise<Confirmation> {
+  const { copy, items } = await copied(app, plan);
   return whoWouldHear(app, copy, items, deadlineOn(deadline, app.config.settings.timetable), now);
 }
 

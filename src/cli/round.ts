@@ -83,7 +83,7 @@ async function preview(wired: Wired, key: string, options: Options): Promise<voi
   const { app, clock } = wired;
   const plan = planNamed(wired, key);
   const planned = await nextRound(wired, plan, options);
-  const what = previewRound(app, plan, planned.deadline, clock.now());
+  const what = await previewRound(app, plan, planned.deadline, clock.now());
   if (options.json) printJson({ plan: key, ...planned, ...what });
   else console.log(describeConfirmation("open", planned.period, what, app.config.settings.language));
   if (what.blocked.length > 0) process.exitCode = 1;
@@ -94,7 +94,7 @@ async function open(wired: Wired, key: string, options: Options): Promise<void> 
   const { app, clock } = wired;
   const plan = planNamed(wired, key);
   const planned = await nextRound(wired, plan, options);
-  const what = previewRound(app, plan, planned.deadline, clock.now());
+  const what = await previewRound(app, plan, planned.deadline, clock.now());
   console.error(describeConfirmation("open", planned.period, what, app.config.settings.language));
   if (what.blocked.length > 0 || !(await isMeant(options))) return refuse();
 

@@ -1,7 +1,7 @@
 import { tellOfMove, type Moved } from "../round/deadlines.ts";
 import { lastDeadline, stateOf, type Item, type Round } from "../round/round.ts";
+import { changing, type By, type Changed } from "./changes.ts";
 import { itemsOf } from "./items.ts";
-import { oweOne } from "./notices.ts";
 import type { Database } from "./postgres.ts";
 import { locked, logged, redrawAsks } from "./rounds.ts";
 
@@ -15,63 +15,40 @@ export interface MoveNews {
 
 export function deadlinesIn(db: Database) {
   return {
-    /**
-     * Moves deadlines as `decide` says, with the round held still meanwhile, and owes the news to whoever it concerns.
-     * `already` when nothing was different; null when the round takes no answers any more.
-     */
+    /** Moves deadlines as `decide` says, with the round held still meanwhile, and owes the news to whoever it concerns. */
     move: (
       id: string,
       decide: (round: Round, items: readonly Item[]) => Moved | null,
-      news: MoveNews,
-      actor: string,
-      now: Date,
-    ) =>
-      db.transaction().execute(async (trx) => {
-        const round = await locked(trx, id);
-        if (!round || ["published", "cancelled"].includes(stateOf(round))) return null;
+      { day, at, wasAsked }: MoveNews,
+      by: By,
+    ): Promise<Changed> =>
+      changing(db, id, ["prepared", "open", "closed"], by, async ({ trx, round, log, tell }) => {
         const moved = decide(round, await itemsOf(trx, id));
-        if (!moved) return { already: true as const };
+        if (!moved) return "already";
         await trx
           .updateTable("round")
           .set({ deadline: moved.deadline, ...(moved.reopens ? { closed_at: null } : {}) })
           .where("id", "=", id)
           .execute();
-        for (const [item, deadline] of moved.items)
+        for (const [item, deadline] of moved.items) {
           await trx.updateTable("item").set({ deadline }).where("id", "=", item).execute();
-        await redrawAsks(trx, id);
-
-        const change = { at: now, round_id: id, actor, source: `round ${id} ${now.toISOString()}` };
-        const { id: event } = await trx
-          .insertInto("event")
-          .values({ ...change, item_id: null, verb: "deadline-moved" })
-          .returning("id")
-          .executeTakeFirstOrThrow();
-        for (const item of moved.items.keys())
-          await logged(trx, {
-            ...change,
-            item_id: item,
-            verb: "deadline-moved",
-            source: `event ${event}`,
-          });
-        if (moved.reopens) await logged(trx, { ...change, verb: "reopened" });
-        const notices: string[] = [];
-        for (const [person, items] of tellOfMove(moved, news.wasAsked)) {
-          const notice = await oweOne(
-            trx,
-            {
-              person,
-              kind: "deadline-moved",
-              slot: `event deadline-moved r${id} e${event}`,
-              day: news.day,
-              notBefore: news.at,
-              round: id,
-              items: items.map((item) => ({ item, step: `moved e${event}` })),
-            },
-            now,
-          );
-          if (notice !== null) notices.push(notice);
+          await log("deadline-moved", item);
         }
-        return { already: false as const, notices };
+        await log("deadline-moved");
+        if (moved.reopens) await log("reopened");
+        await redrawAsks(trx, id);
+        await tell(({ change }) =>
+          [...tellOfMove(moved, wasAsked)].map(([person, items]) => ({
+            person,
+            kind: "deadline-moved" as const,
+            slot: `event deadline-moved r${id} c${change}`,
+            day,
+            notBefore: at,
+            round: id,
+            items: items.map((item) => ({ item, step: `moved c${change}` })),
+          })),
+        );
+        return "done";
       }),
 
     /** Closes a round whose last deadline has passed; false when it has not, or somebody moved it meanwhile. */

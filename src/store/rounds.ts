@@ -231,22 +231,6 @@ export function roundsIn(db: Database) {
         .executeTakeFirst();
       return row ? publishedOf(row) : null;
     },
-
-    /**
-     * Who answers now, from the people sheet as it is. Somebody who no longer answers is ended, not deleted.
-     * Returns how many items changed hands.
-     */
-    async keepResponders(
-      round: string,
-      wanted: readonly Pick<Item, "id" | "responders">[],
-      now: Date,
-    ): Promise<number> {
-      let changed = 0;
-      for (const item of wanted) {
-        if (await db.transaction().execute((trx) => setResponders(trx, round, item, now))) changed += 1;
-      }
-      return changed;
-    },
   };
 }
 
@@ -323,45 +307,6 @@ async function addItem(
     .insertInto("responder")
     .values(item.responders.map((person_id, rank) => ({ item_id: id, person_id, rank })))
     .execute();
-}
-
-async function setResponders(
-  trx: Transaction<Tables>,
-  round: string,
-  item: Pick<Item, "id" | "responders">,
-  now: Date,
-): Promise<boolean> {
-  const was = await trx
-    .selectFrom("responder")
-    .select("person_id")
-    .where("item_id", "=", item.id)
-    .where("until", "is", null)
-    .orderBy("rank")
-    .execute();
-  if (JSON.stringify(was.map((row) => row.person_id)) === JSON.stringify(item.responders)) return false;
-  await trx
-    .updateTable("responder")
-    .set({ until: now })
-    .where("item_id", "=", item.id)
-    .where("until", "is", null)
-    .execute();
-  for (const [rank, person_id] of item.responders.entries()) {
-    await trx
-      .insertInto("responder")
-      .values({ item_id: item.id, person_id, rank })
-      .onConflict((row) => row.columns(["item_id", "person_id"]).doUpdateSet({ rank, until: null }))
-      .execute();
-  }
-  const source = `contacts ${now.toISOString()}`;
-  await logged(trx, {
-    at: now,
-    round_id: round,
-    item_id: item.id,
-    actor: "people.yaml",
-    verb: "contacts-changed",
-    source,
-  });
-  return true;
 }
 
 export async function locked(trx: Transaction<Tables>, id: string): Promise<Round | null> {

@@ -1,5 +1,6 @@
 import type { Heard, Said } from "../conversation/replies.ts";
 import { entriesIn, takeAnswers } from "./answers.ts";
+import { contactsIn } from "./contacts.ts";
 import { dropsIn } from "./drops.ts";
 import { deadlinesIn } from "./deadlines.ts";
 import { eventsIn } from "./events.ts";
@@ -29,6 +30,7 @@ export function openStore(url: string) {
     drops: dropsIn(db),
     entries: entriesIn(db),
     people: peopleIn(db),
+    contacts: contactsIn(db),
     notices: noticesIn(db),
     deadlines: deadlinesIn(db),
     reminders: remindersIn(db),
