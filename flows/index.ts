@@ -5,7 +5,7 @@
 import type { App } from "../src/app.ts";
 import type { Command } from "../src/conversation/commands.ts";
 import type { View } from "../src/conversation/messages.ts";
-import type { Heard, Shown } from "../src/conversation/replies.ts";
+import type { Heard, Reply, Shown } from "../src/conversation/replies.ts";
 import type { Language } from "../src/round/plan.ts";
 import { may } from "../src/round/rights.ts";
 import { rolesFor, type Actor } from "./actor.ts";
@@ -51,8 +51,7 @@ async function take(app: App, heard: Heard, now: Date): Promise<{ view: View; la
   if (!person)
     return { view: { kind: "refused", why: "unknown-person" }, language: app.config.settings.language };
   const actor: Actor = { id: person.id, person: person.id, name: person.name };
-  const { reply } = heard;
-  const flow = (): Promise<View> | View => {
+  const flow = (reply: Reply): Promise<View> | View => {
     switch (reply.kind) {
       case "answer":
         return takeAnswer(app, person, heard, reply.said);
@@ -63,7 +62,7 @@ async function take(app: App, heard: Heard, now: Date): Promise<{ view: View; la
       case "unsaid":
         return unsayAnswer(app, person, heard);
       case "text":
-        return takeTyped(app, person, heard, reply.text);
+        return takeTyped(app, person, heard, reply.text, flow);
       case "language":
         return chooseLanguage(app, person, reply.language);
       case "hand-over":
@@ -86,8 +85,8 @@ async function take(app: App, heard: Heard, now: Date): Promise<{ view: View; la
         return command(app, actor, reply.command, reply.confirmed, now, `${heard.source} ${heard.version}`);
     }
   };
-  const view = await flow();
-  const spoken = reply.kind === "language" ? (await app.store.people.get(person.id))?.language : undefined;
+  const view = await flow(heard.reply);
+  const spoken = heard.reply.kind === "language" ? (await app.store.people.get(person.id))?.language : undefined;
   return { view, language: spoken ?? person.language };
 }
 

@@ -2,9 +2,11 @@ import type { App } from "../src/app.ts";
 import type { Desk, ItemView } from "../src/conversation/desk.ts";
 import { readReply, type AskedRound } from "../src/conversation/free-text.ts";
 import type { Filled, FormFault, View } from "../src/conversation/messages.ts";
-import type { Heard, Said, Seen } from "../src/conversation/replies.ts";
+import type { Heard, Reply, Said, Seen } from "../src/conversation/replies.ts";
 import { cleanText, longestComment } from "../src/round/comment.ts";
 import { statusIn } from "../src/round/legend.ts";
+import type { Language } from "../src/round/plan.ts";
+import { readTyped } from "./read-typed.ts";
 import { showDesk, showHelp } from "./show-desk.ts";
 import { showRounds } from "./show-progress.ts";
 
@@ -79,10 +81,22 @@ export async function unsayAnswer(app: App, person: Person, heard: Heard): Promi
   );
 }
 
-/** A typed reply: taken when it is clear, otherwise asked about with the form. A colour is never guessed. */
-export async function takeTyped(app: App, person: Person, heard: Heard, text: string): Promise<View> {
+/**
+ * What somebody typed: a coordinator's command is what a button of theirs would have said (`instead` takes it); everything
+ * else is an answer, taken when it is clear and otherwise asked about with the form. A colour is never guessed.
+ */
+export async function takeTyped(
+  app: App,
+  person: Person & { readonly language: Language },
+  heard: Heard,
+  text: string,
+  instead: (meant: Reply) => Promise<View> | View,
+): Promise<View> {
   const desk = await deskOf(app, person);
   const understood = readReply(text, desk.rounds.map(asAsked));
+  const read = await readTyped(app, person, text, understood.kind !== "unclear", heard.receivedAt);
+  if (read.kind === "unclear") return { kind: "unclear-command", unclear: read };
+  if (read.kind !== "not-a-command") return instead(read);
   const seen = (item: string): Seen => ({ item, seen: seenWhenTyping(onDesk(desk, item)?.item) });
   switch (understood.kind) {
     case "answer":

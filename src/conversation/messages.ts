@@ -3,6 +3,7 @@ import type { Legend } from "../round/plan.ts";
 import type { ReportChange } from "../round/report-changes.ts";
 import type { Report } from "../round/report.ts";
 import type { Command } from "./commands.ts";
+import type { UnclearCommand } from "./commands/read-command.ts";
 import type { Desk, ItemView } from "./desk.ts";
 
 /**
@@ -214,6 +215,8 @@ export type View =
       readonly desk: Desk;
       readonly filled: readonly Filled[];
     }
+  /** What a coordinator typed begins like a command and cannot be read as one: nothing was done. */
+  | { readonly kind: "unclear-command"; readonly unclear: UnclearCommand }
   | { readonly kind: "refused"; readonly why: Refusal };
 
 /** What became of a command that sends. Delivery happens afterwards: who is known to be unreachable is said now. */
@@ -381,6 +384,8 @@ export interface Confirmation {
   readonly blocked: readonly Block[];
   /** What is worth a second look before doing it. */
   readonly warnings: readonly Warning[];
+  /** Of a correction: what the new version says differently. */
+  readonly changes?: readonly ReportChange[];
 }
 
 export type Block =

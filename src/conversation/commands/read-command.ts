@@ -83,6 +83,13 @@ export function readCommand(text: string, language: Language, context: CommandCo
   return weak && read.kind === "unclear" && isGuess(read.why) ? { kind: "not-a-command" } : read;
 }
 
+/** Without it a text is never a command, whatever there is to name. */
+export function beginsLikeCommand(text: string): boolean {
+  if (text.length > longestCommand) return false;
+  const tokens = tokensOf(ownWordsOf(text).text);
+  return words.begun.has(tokens, beginningOf(tokens).at);
+}
+
 /** Words nobody knows: with a beginning that also begins answers, it was likely none of ours. */
 function isGuess(why: WhyNot): boolean {
   return why === "unknown-word" || why === "one-at-a-time" || why === "no-round" || why === "nothing-named";
