@@ -1,8 +1,31 @@
 import type { App } from "../src/app.ts";
-import type { Command } from "../src/conversation/commands.ts";
 import type { View } from "../src/conversation/messages.ts";
-import type { Heard, Reply } from "../src/conversation/replies.ts";
+import { nameOfRound } from "../src/conversation/show.ts";
 import type { Round } from "../src/round/round.ts";
 import type { Actor } from "./actor.ts";
+import { outcome, peopleFor } from "./news.ts";
 
-export function withdrawLinks(_app: App, _actor: Actor, _round: Round, _confirmed: boolean, _now: Date): Promise<View> { throw new Error('unfinished'); }
+/** Ends every link to a round's report; what was to be sent before a newer version carries none. */
+export async function withdrawLinks(
+  app: App,
+  actor: Actor,
+  round: Round,
+  confirmed: boolean,
+  now: Date,
+): Promise<View> {
+  const told = { verb: "withdraw-links", round: round.id } as const;
+  const holders = await app.store.links.holders(round.id, now);
+  if (!confirmed && holders.length > 0) {
+    const known = await peopleFor(app, holders);
+    const what = {
+      people: known.map(({ id, name }) => ({ id, name, items: 1 })),
+      leftOut: [],
+      unreachable: [],
+      blocked: [],
+      warnings: [],
+    };
+    return { kind: "confirm", command: told, round: nameOfRound(round), what };
+  }
+  const changed = await app.store.links.withdraw(round.id, { actor: actor.id, now });
+  return outcome(app, actor, round, told, changed, now);
+}

@@ -2,8 +2,8 @@ import { isAnswered } from "../conversation/desk.ts";
 import type { Message } from "../conversation/messages.ts";
 import { nameOfRound, progressOf, roundFor } from "../conversation/show.ts";
 import { whatIsStuck } from "../conversation/stuck.ts";
-import { parseReport } from "../round/report-bytes.ts";
 import type { Round } from "../round/round.ts";
+import { composeReview, isReviewKind } from "./compose-review.ts";
 import { linkTo, mintLink } from "./links.ts";
 import type { Sender } from "./sender.ts";
 
@@ -30,7 +30,14 @@ export async function compose(sender: Sender, notice: Notice, now: Date): Promis
   }
   const round = notice.round === null ? null : await store.rounds.get(notice.round);
   if (!round) return null;
+  // Of a round that was cancelled there is nothing left to say but that.
+  if (round.cancelledAt !== null && notice.kind !== "cancelled") return null;
   const name = nameOfRound(round);
+  if (isReviewKind(notice.kind)) {
+    return composeReview(sender, { ...notice, kind: notice.kind }, round, (opens) =>
+      link(sender, notice, opens, opens === "report" ? round.id : null, now),
+    );
+  }
   switch (notice.kind) {
     case "trial":
       return notice.about === null
@@ -42,16 +49,6 @@ export async function compose(sender: Sender, notice: Notice, now: Date): Promis
       return digest(sender, round, now);
     case "deputy-asked":
       return deputyAsked(sender, round, notice.person, now);
-    case "published":
-    case "summary": {
-      const published = await store.rounds.published(round.id);
-      if (!published) return null;
-      const report = parseReport(published.body);
-      const url = await link(sender, notice, "report", round.id, now);
-      return notice.kind === "published"
-        ? { kind: "published", round: name, report, link: url }
-        : { kind: "summary", round: name, report, sha256: published.sha256, link: url };
-    }
   }
 }
 

@@ -41,6 +41,15 @@ export function missingRows(report: Report): MissingRow[] {
     .map((row) => ({ row, silent: silentUnits(row) }));
 }
 
+/** Every row a unit is still silent about, also where somebody else's word has decided it. */
+export function missingInRows(report: Report): MissingRow[] {
+  return rowsOf(report)
+    .map((row) => ({ row, silent: silentUnits(row) }))
+    .filter(
+      ({ row, silent }) => row.status === "unanswered" || (row.status !== "dropped" && silent.length > 0),
+    );
+}
+
 /** Names of the units that owe an answer on a row, also where the lead unit's answer has already decided it. */
 export function silentUnits(row: Pick<Row, "units">): string[] {
   return row.units

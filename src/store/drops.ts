@@ -80,6 +80,23 @@ export function dropsIn(db: Database) {
         return "done";
       }),
 
+    /** The round an item is of. */
+    async roundOf(item: string): Promise<string | null> {
+      if (!/^\d{1,18}$/.test(item)) return null;
+      const row = await db.selectFrom("item").select("round_id").where("id", "=", item).executeTakeFirst();
+      return row?.round_id ?? null;
+    },
+
+    async proposal(id: string): Promise<Proposal | null> {
+      const row = await db
+        .selectFrom("drop_proposal")
+        .select(["id", "item_id as item", "proposed_by as by", "reason"])
+        .where("id", "=", id)
+        .where("settled_at", "is", null)
+        .executeTakeFirst();
+      return row ?? null;
+    },
+
     /** Open ones, by item. */
     async proposals(round: string): Promise<Proposal[]> {
       return db

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Language } from "../round/plan.ts";
+import { changing, type By, type Changed } from "./changes.ts";
 import type { Database } from "./postgres.ts";
 import type { LinkOpens } from "./tables.ts";
 
@@ -52,6 +53,47 @@ export function linksIn(db: Database) {
       return row ?? null;
     },
 
+    /** Who holds a link to a round's report. */
+    async holders(round: string, now: Date): Promise<string[]> {
+      const rows = await db
+        .selectFrom("link")
+        .select("person_id as person")
+        .distinct()
+        .where("opens", "=", "report")
+        .where("round_id", "=", round)
+        .where("revoked_at", "is", null)
+        .where("expires_at", ">", now)
+        .orderBy("person_id")
+        .execute();
+      return rows.map((row) => row.person);
+    },
+
+    /** Ends every link to a round's report, also of what is still to be sent. */
+    withdraw: (round: string, by: By): Promise<Changed> =>
+      changing(db, round, ["open", "closed", "published", "cancelled"], by, async ({ trx, log }) => {
+        const ended = await trx
+          .updateTable("link")
+          .set({ revoked_at: by.now })
+          .where("opens", "=", "report")
+          .where("round_id", "=", round)
+          .where("revoked_at", "is", null)
+          .where("expires_at", ">", by.now)
+          .executeTakeFirst();
+        const newest = await trx
+          .selectFrom("report")
+          .select((max) => max.fn.max("version").as("version"))
+          .where("round_id", "=", round)
+          .executeTakeFirst();
+        const version = newest?.version ?? 0;
+        if (ended.numUpdatedRows === 0n && (await withdrawnTo(trx, round)) === version) return "already";
+        await trx.updateTable("round").set({ links_withdrawn: version }).where("id", "=", round).execute();
+        await log("withdrew-links");
+        return "done";
+      }),
+
+    /** The version up to which a report's links were ended; null when they never were. */
+    withdrawnTo: (round: string) => withdrawnTo(db, round),
+
     /** Ends every link of a person; how many there were. */
     async revoke(person: string, now: Date): Promise<number> {
       const ended = await db
@@ -64,6 +106,15 @@ export function linksIn(db: Database) {
       return Number(ended.numUpdatedRows);
     },
   };
+}
+
+async function withdrawnTo(db: Database, round: string): Promise<number | null> {
+  const row = await db
+    .selectFrom("round")
+    .select("links_withdrawn as version")
+    .where("id", "=", round)
+    .executeTakeFirst();
+  return row?.version ?? null;
 }
 
 function hashOf(token: string): Buffer {

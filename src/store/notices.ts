@@ -250,6 +250,17 @@ export function noticesIn(db: Database) {
       return rows.length > 0;
     },
 
+    /** Whom a round's notice of one slot was owed to. */
+    async owedIn(round: string, slot: string): Promise<string[]> {
+      const rows = await db
+        .selectFrom("notice")
+        .select("person_id as person")
+        .where("round_id", "=", round)
+        .where("slot", "=", slot)
+        .execute();
+      return rows.map((row) => row.person);
+    },
+
     /** What a round's notices of one kind were owed for, whoever they went to. */
     async slots(round: string, kind: NoticeKind): Promise<string[]> {
       const rows = await db

@@ -1,17 +1,21 @@
 import { sql } from "kysely";
 import type { Desk } from "../conversation/desk.ts";
 import { roundFor, type RecordedOffer, type RecordedPerson, type RoundRecord } from "../conversation/show.ts";
+import type { ReviewRecord } from "../conversation/review.ts";
 import { compileReport, lastTime } from "../round/compile.ts";
 import { parseReport } from "../round/report-bytes.ts";
 import type { Report } from "../round/report.ts";
 import type { Round } from "../round/round.ts";
+import { dropsIn } from "./drops.ts";
 import type { Database } from "./postgres.ts";
-import { decisionsOf } from "./reviews.ts";
+import { decisionsOf, reviewsIn } from "./reviews.ts";
 import { roundsIn } from "./rounds.ts";
 
 /** Rounds put together from their rows, as people are shown them. */
 export function recordsIn(db: Database) {
   const rounds = roundsIn(db);
+  const reviews = reviewsIn(db);
+  const drops = dropsIn(db);
 
   const lastTimeOf = async (round: Round) => {
     const published = await rounds.publishedBefore(round.plan, round.id);
@@ -26,9 +30,38 @@ export function recordsIn(db: Database) {
     offers: await offersOf(db, round.id),
   });
 
+  const draft = async (round: Round): Promise<Report> =>
+    compileReport({
+      round,
+      items: await rounds.items(round.id),
+      decisions: await decisionsOf(db, round.id),
+      last: await lastTimeOf(round),
+      version: null,
+      publishedAt: null,
+      preface: [],
+    });
+
   return {
     record,
     lastTimeOf,
+    /** The table as it stands. */
+    draft,
+
+    /** A round as its coordinator reads it through. */
+    async review(round: Round): Promise<ReviewRecord> {
+      const known = await record(round);
+      const decisions = await decisionsOf(db, round.id);
+      const { items, last } = known;
+      const unpublished = { version: null, publishedAt: null, preface: [] };
+      return {
+        ...known,
+        decisions,
+        draft: compileReport({ round, items, decisions, last, ...unpublished }),
+        proposals: await drops.proposals(round.id),
+        approvals: await reviews.approvals(round.id),
+        readings: await reviews.readings(round.id),
+      };
+    },
 
     /** All that one person may answer, over all running rounds. */
     async desk(person: { id: string; name: string }, timeZone: string): Promise<Desk> {
@@ -37,19 +70,6 @@ export function recordsIn(db: Database) {
         .map((one) => roundFor(one, person.id))
         .filter((round) => round.items.length > 0 || round.offers.length > 0);
       return { person: { id: person.id, name: person.name }, timeZone, rounds: mine };
-    },
-
-    /** The table as it stands. */
-    async draft(round: Round): Promise<Report> {
-      return compileReport({
-        round,
-        items: await rounds.items(round.id),
-        decisions: await decisionsOf(db, round.id),
-        last: await lastTimeOf(round),
-        version: null,
-        publishedAt: null,
-        preface: [],
-      });
     },
   };
 }

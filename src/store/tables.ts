@@ -33,7 +33,7 @@ export interface Tables {
     published_at: Date | null;
     cancelled_at: Date | null;
     cancelled_because: string | null;
-    links_withdrawn_at: Date | null;
+    links_withdrawn: number | null;
   };
   round_status: { round_id: string; status: string; nth: number };
   item: {

@@ -1,8 +1,8 @@
 -- What stood under a heading when it was approved: an approval holds as long as that is what stands there.
 alter table approval add column what text not null default '';
 alter table approval alter column what drop default;
--- Links to the report were ended: what was not sent before then carries none, until a newer version is published.
-alter table round add column links_withdrawn_at timestamptz;
+-- Links to the report were ended up to this version (0: before any): what was to be sent of it carries none.
+alter table round add column links_withdrawn int;
 -- Rounds that were copied before plans had readers, and before a status could ask for a comment.
 update round set copy = jsonb_set(copy, '{plan,readers}', '[]') where not copy -> 'plan' ? 'readers';
 update round set copy = jsonb_set(copy, '{plan,legend}', (
