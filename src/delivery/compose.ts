@@ -4,11 +4,15 @@ import { nameOfRound, progressOf, roundFor } from "../conversation/show.ts";
 import { whatIsStuck } from "../conversation/stuck.ts";
 import type { Round } from "../round/round.ts";
 import { composeReview, isReviewKind } from "./compose-review.ts";
+import { composePassing } from "./compose-passing.ts";
 import { linkTo, mintLink } from "./links.ts";
 import type { Sender } from "./sender.ts";
 
 /** A notice as far as its message depends on it. */
 export interface Notice {
+  readonly id: string;
+  /** It reached them: this is what it shows from now on. */
+  readonly isSent: boolean;
   readonly person: string;
   readonly kind: Exclude<Message["kind"], "moved">;
   readonly round: string | null;
@@ -49,6 +53,14 @@ export async function compose(sender: Sender, notice: Notice, now: Date): Promis
       return digest(sender, round, now);
     case "deputy-asked":
       return deputyAsked(sender, round, notice.person, now);
+    case "hand-over":
+    case "hand-over-answered":
+    case "deadline-moved":
+    case "text-asked":
+    case "text-given": {
+      const passing = { ...notice, kind: notice.kind };
+      return composePassing(sender, passing, round, () => link(sender, notice, "desk", null, now));
+    }
   }
 }
 

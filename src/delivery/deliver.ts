@@ -47,7 +47,7 @@ async function attempt(
     if (sent !== null) return { is: "sent", message: sent, ...at };
     if (!channel.find && !(await mayResend(sender, notice))) return { is: "let-go" };
   }
-  const message = await compose(sender, notice, now);
+  const message = await compose(sender, { ...notice, isSent: false }, now);
   if (!message) return { is: "moot", why: "nothing to say any more" };
   const person = await sender.store.people.get(notice.person);
   return { ...(await channel.send(at, message, notice.id, person?.language ?? "nb", now)), ...at };

@@ -6,7 +6,9 @@ export async function redraw(sender: Sender, id: string, now: Date): Promise<voi
   const stale = await sender.store.notices.stale(id);
   if (!stale) return;
   const channel = sender.channels.find((one) => one.name === stale.channel);
-  const message = stale.superseded ? await pointer(sender, stale.person) : await compose(sender, stale, now);
+  const message = stale.superseded
+    ? await pointer(sender, stale.person)
+    : await compose(sender, { ...stale, isSent: true }, now);
   if (!channel || !message) return sender.store.notices.drawn(id, stale.version);
 
   const person = await sender.store.people.get(stale.person);

@@ -20,9 +20,16 @@ export function rolesIn(plan: Pick<Plan, "coordinators" | "leadership" | "reader
   };
 }
 
+/** Somebody in what is between persons, whatever the plan says of them. */
+export function asThemself(person: string): Roles {
+  return { person, coordinates: false, leads: false, reads: [] };
+}
+
 /** Asked by chat, pages and command line alike. */
 export type Wish =
   | { do: "answer"; item: Pick<Item, "responders"> }
+  /** Take what was offered, or decline; give a text that was asked for. `to` is the person it was put to. */
+  | { do: "reply"; to: string }
   | { do: "steer"; round: Round }
   | { do: "read-progress"; round: Round }
   /** Some of a round's draft, before it is published: all of it, or the headings one is a reader of. */
@@ -33,6 +40,8 @@ export function may(who: Roles, wish: Wish): boolean {
   switch (wish.do) {
     case "answer":
       return wish.item.responders.includes(who.person);
+    case "reply":
+      return wish.to === who.person;
     case "steer":
       return who.coordinates;
     case "read-progress":

@@ -51,7 +51,7 @@ export interface Stale {
   readonly account: string;
   readonly message: string;
   readonly version: number;
-  /** The person has a newer nudge: this one becomes a pointer to it. */
+  /** A nudge, and the person has a newer one: this one becomes a pointer to it. */
   readonly superseded: boolean;
 }
 
@@ -371,7 +371,7 @@ async function stale(db: Database, id: string): Promise<Stale | null> {
   const { rows } = await sql<Stale>`
     select n.id, n.person_id as person, n.kind, n.round_id as round, n.about, n.item_id as item,
       n.thing_id as thing, n.slot, n.channel, n.account, n.message, n.version,
-      exists (select from notice m where m.person_id = n.person_id and m.id > n.id and m.state = 'sent'
+      n.kind in ('ask', 'remind', 'deputy') and exists (select from notice m where m.person_id = n.person_id and m.id > n.id and m.state = 'sent'
         and m.kind in ('ask', 'remind', 'deputy')) as superseded
     from notice n where n.id = ${id}::bigint and n.state = 'sent' and n.drawn < n.version`.execute(db);
   return rows[0] ?? null;

@@ -113,6 +113,26 @@ export function peopleIn(db: Database) {
       });
     },
 
+    /** ISO date, the last day away; null when back. Nothing happens when it is so already. */
+    async goAway(person: string, until: string | null, now: Date): Promise<void> {
+      await db.transaction().execute(async (trx) => {
+        const changed = await trx
+          .updateTable("person")
+          .set({ away_until: until })
+          .where("id", "=", person)
+          .where("away_until", "is distinct from", until)
+          .returning("id")
+          .executeTakeFirst();
+        if (!changed) return;
+        const source = `person ${person} ${now.toISOString()}`;
+        const verb = until === null ? "back" : "away";
+        await trx
+          .insertInto("event")
+          .values({ at: now, round_id: null, item_id: null, actor: person, verb, source })
+          .execute();
+      });
+    },
+
     async setTrouble(person: string, trouble: string | null): Promise<void> {
       await db.updateTable("person").set({ trouble }).where("id", "=", person).execute();
     },

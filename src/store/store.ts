@@ -4,6 +4,7 @@ import { contactsIn } from "./contacts.ts";
 import { dropsIn } from "./drops.ts";
 import { deadlinesIn } from "./deadlines.ts";
 import { eventsIn } from "./events.ts";
+import { handOversIn } from "./hand-overs.ts";
 import { inboxIn } from "./inbox.ts";
 import { linksIn } from "./links.ts";
 import { noticesIn } from "./notices.ts";
@@ -13,6 +14,7 @@ import { recordsIn } from "./records.ts";
 import { reviewsIn } from "./reviews.ts";
 import { remindersIn } from "./reminders.ts";
 import { roundsIn } from "./rounds.ts";
+import { textRequestsIn } from "./text-requests.ts";
 
 export type Store = ReturnType<typeof openStore>;
 
@@ -31,6 +33,8 @@ export function openStore(url: string) {
     entries: entriesIn(db),
     people: peopleIn(db),
     contacts: contactsIn(db),
+    handOvers: handOversIn(db),
+    textRequests: textRequestsIn(db),
     notices: noticesIn(db),
     deadlines: deadlinesIn(db),
     reminders: remindersIn(db),
