@@ -1,16 +1,15 @@
 import type { App } from "../src/app.ts";
-import type { Progress } from "../src/conversation/messages.ts";
-import { progressOf } from "../src/conversation/show.ts";
+import { progressOf, type RoundRecord } from "../src/conversation/show.ts";
 import { whatIsStuck } from "../src/conversation/stuck.ts";
 import { dayOf, instantOf, isWorkingTime, workingDaysBefore } from "../src/round/calendar.ts";
-import type { Round } from "../src/round/round.ts";
+import { deadlineOf, isOpen, type Item } from "../src/round/round.ts";
 
 /** Tells owners that their deputies were asked too, and coordinators when something is stuck. */
 export async function escalate(app: App, now: Date): Promise<void> {
   for (const round of await app.store.rounds.running()) {
     if (!isWorkingTime(now, round.timetable)) continue;
-    const progress = progressOf(await app.store.records.record(round), now);
-    const news = [...deputiesAsked(round, progress, now), ...(await digest(app, round, progress, now))];
+    const record = await app.store.records.record(round);
+    const news = [...deputiesAsked(record, now), ...(await digest(app, record, now))];
     const owed = news.map((notice) => ({
       ...notice,
       day: dayOf(now, round.timetable.timeZone),
@@ -21,24 +20,41 @@ export async function escalate(app: App, now: Date): Promise<void> {
   }
 }
 
-/** A deputy who stood in for somebody nobody reached was not asked because the deadline is near. */
-function deputiesAsked({ id, deadline, timetable }: Round, progress: Progress, now: Date) {
-  const day = workingDaysBefore(dayOf(deadline, timetable.timeZone), timetable.deputy, timetable);
-  if (now < instantOf(day, timetable.hours.from, timetable.timeZone)) return [];
-  return progress.people
-    .filter(
-      (person) => person.deputiesAsked.length > 0 && person.unreachable === null && person.lastAsked !== null,
-    )
+/**
+ * Owner and deputy can both answer, and both know: the deputy was asked because the deadline is near, or by hand. One who
+ * stood in for somebody nobody reached was not.
+ */
+function deputiesAsked({ round, items, people }: RoundRecord, now: Date) {
+  const { timetable } = round;
+  const isNear = (item: Item): boolean => {
+    const lastDay = dayOf(deadlineOf(item, round), timetable.timeZone);
+    const day = workingDaysBefore(lastDay, timetable.deputy, timetable);
+    return now >= instantOf(day, timetable.hours.from, timetable.timeZone);
+  };
+  const wasAsked = (item: Item): boolean =>
+    item.responders.slice(1).some((id) => {
+      const deputy = people.get(id);
+      return (
+        (deputy?.askedAsDeputy.includes(item.id) ?? false) ||
+        (isNear(item) && (deputy?.heardOf.includes(item.id) ?? false))
+      );
+    });
+  const owners = new Set(
+    items.filter((item) => isOpen(item) && wasAsked(item)).map((item) => item.responders[0]),
+  );
+  return [...people.values()]
+    .filter((person) => owners.has(person.id) && person.trouble === null && person.lastAsked !== null)
     .map((person) => ({
       person: person.id,
       kind: "deputy-asked" as const,
-      slot: `event deputy-asked r${id}`,
+      slot: `event deputy-asked r${round.id}`,
     }));
 }
 
 /** One digest for whatever newly got stuck: none when that stays so, and none when something comes loose. */
-async function digest(app: App, round: Round, progress: Progress, now: Date) {
-  const stuck = whatIsStuck(round, progress, now);
+async function digest(app: App, record: RoundRecord, now: Date) {
+  const { round } = record;
+  const stuck = whatIsStuck(record, progressOf(record, now), now);
   if (stuck === null) return [];
   const slot = `event digest r${round.id}`;
   const told = (await app.store.notices.slots(round.id, "digest")).flatMap((one) =>

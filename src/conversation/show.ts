@@ -1,5 +1,6 @@
-import { dayOf, workingDaysBetween } from "../round/calendar.ts";
+import { dayOf, workingDaysBetween, type Day } from "../round/calendar.ts";
 import type { LastTime } from "../round/compile.ts";
+import { isAway } from "../round/due.ts";
 import { measuresOf, type PlacedMeasure } from "../round/plan.ts";
 import { deadlineOf, isLate, isOpen, stateOf, type Item, type Round } from "../round/round.ts";
 import type { AnswerView, ItemView, RoundView } from "./desk.ts";
@@ -33,6 +34,8 @@ export interface RecordedPerson {
   readonly awayUntil: string | null;
   /** Ids of the items this person was asked about. */
   readonly heardOf: readonly string[];
+  /** Those they were asked about as a deputy, although somebody before them was there. */
+  readonly askedAsDeputy: readonly string[];
   readonly lastAsked: Date | null;
 }
 
@@ -55,7 +58,8 @@ export function roundFor(record: RoundRecord, person: string): RoundView {
     legend: round.copy.plan.legend,
     items: mine.map((item) => itemFor(record, item, person)),
     offers: offered.flatMap((offer) =>
-      inOrder(record, (item) => item.id === offer.item).map((item) => ({
+      // What was answered meanwhile needs nobody else.
+      inOrder(record, (item) => item.id === offer.item && isOpen(item)).map((item) => ({
         id: offer.id,
         item: itemFor(record, item, person),
         by: record.people.get(offer.from)?.name ?? offer.from,
@@ -97,7 +101,7 @@ export function itemFor(record: RoundRecord, item: Item, person: string): ItemVi
     dropped: item.dropped,
     question: item.question?.text ?? null,
     ownDeadline: item.deadline,
-    offeredTo: offer ? (record.people.get(offer.to)?.name ?? offer.to) : null,
+    offeredTo: offer && isOpen(item) ? (record.people.get(offer.to)?.name ?? offer.to) : null,
   };
 }
 
@@ -130,7 +134,9 @@ export function progressOf(record: RoundRecord, now: Date): Progress {
       dayOf(round.deadline, timeZone),
       round.timetable,
     ),
-    people: [...byOwner].map(([owner, theirs]) => personProgress(record, owner, theirs)),
+    people: [...byOwner].map(([owner, theirs]) =>
+      personProgress(record, owner, theirs, dayOf(now, timeZone)),
+    ),
     units: [...byUnit].map(([unit, theirs]) => ({
       unit: round.copy.units[unit] ?? unit,
       items: theirs.length,
@@ -139,7 +145,12 @@ export function progressOf(record: RoundRecord, now: Date): Progress {
   };
 }
 
-function personProgress(record: RoundRecord, owner: string, items: readonly Item[]): PersonProgress {
+function personProgress(
+  record: RoundRecord,
+  owner: string,
+  items: readonly Item[],
+  today: Day,
+): PersonProgress {
   const person = record.people.get(owner);
   const measures = measuresByKey(record.round);
   const missing = items.filter(isOpen);
@@ -159,10 +170,14 @@ function personProgress(record: RoundRecord, owner: string, items: readonly Item
     unreachable: person?.trouble ?? null,
     deputiesAsked: [...deputies].map((id) => record.people.get(id)?.name ?? id),
     lastAsked: person?.lastAsked ?? null,
-    awayUntil: person?.awayUntil ?? null,
-    offeredTo: record.offers
-      .filter((offer) => missing.some((item) => item.id === offer.item))
-      .map((offer) => record.people.get(offer.to)?.name ?? offer.to),
+    awayUntil: person && isAway(person.awayUntil, today) ? person.awayUntil : null,
+    offeredTo: [
+      ...new Set(
+        record.offers
+          .filter((offer) => missing.some((item) => item.id === offer.item))
+          .map((offer) => record.people.get(offer.to)?.name ?? offer.to),
+      ),
+    ],
     ownDeadline: latest(missing.flatMap((item) => item.deadline ?? [])),
   };
 }

@@ -88,8 +88,9 @@ async function trialDesk(sender: Sender, round: Round, about: string) {
 }
 
 async function digest(sender: Sender, round: Round, now: Date): Promise<Message | null> {
-  const progress = progressOf(await sender.store.records.record(round), now);
-  const stuck = whatIsStuck(round, progress, now);
+  const record = await sender.store.records.record(round);
+  const progress = progressOf(record, now);
+  const stuck = whatIsStuck(record, progress, now);
   if (stuck === null) return null;
   return { kind: "digest", round: nameOfRound(round), progress, about: stuck.about, people: stuck.people };
 }

@@ -151,7 +151,7 @@ async function heldItems(trx: Transaction<Tables>, round: string, items: readonl
       (select jsonb_build_object('id', h.id::text, 'from', h.from_person, 'to', h.to_person)
         from hand_over h where h.item_id = i.id and h.settled_at is null) as offer
     from item i left join answer a on a.item_id = i.id and a.revision = i.current
-    where i.id = any(${ids(items)}::bigint[]) and i.round_id = ${round}::bigint
+    where i.id = any(${idsIn(items)}::bigint[]) and i.round_id = ${round}::bigint
     order by i.id for no key update of i`.execute(trx);
   return rows;
 }
@@ -159,7 +159,7 @@ async function heldItems(trx: Transaction<Tables>, round: string, items: readonl
 async function offersOf(db: Database, offers: readonly string[]): Promise<Offer[]> {
   const { rows } = await sql<Offer>`
     select h.id, i.round_id as round, h.item_id as item, h.from_person as "from", h.to_person as "to", h.reason, h.outcome
-    from hand_over h join item i on i.id = h.item_id where h.id = any(${ids(offers)}::bigint[]) order by h.id`.execute(
+    from hand_over h join item i on i.id = h.item_id where h.id = any(${idsIn(offers)}::bigint[]) order by h.id`.execute(
     db,
   );
   return rows;
@@ -222,6 +222,6 @@ async function tell(
 }
 
 /** People write addresses by hand: what cannot be an id is none. */
-function ids(written: readonly string[]): string[] {
+function idsIn(written: readonly string[]): string[] {
   return [...new Set(written.filter((id) => /^\d{1,18}$/.test(id)))];
 }

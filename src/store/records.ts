@@ -85,10 +85,13 @@ async function offersOf(db: Database, round: string): Promise<RecordedOffer[]> {
 async function peopleOf(db: Database, round: string): Promise<Map<string, RecordedPerson>> {
   const { rows } = await sql<RecordedPerson>`
     with heard as (
-      select n.person_id, array_agg(distinct ni.item_id::text) as heard_of, max(n.sent_at) as last_asked
+      select n.person_id, array_agg(distinct ni.item_id::text) as heard_of, max(n.sent_at) as last_asked,
+        array_agg(distinct ni.item_id::text) filter (where n.kind = 'deputy') as as_deputy
       from notice_item ni join notice n on n.id = ni.notice_id join item i on i.id = ni.item_id
-      where i.round_id = ${round}::bigint and n.state = 'sent' group by n.person_id)
-    select p.id, p.name, p.trouble, p.away_until as "awayUntil", coalesce(h.heard_of, '{}') as "heardOf", h.last_asked as "lastAsked"
+      where i.round_id = ${round}::bigint and n.state = 'sent' and n.kind in ('ask', 'remind', 'deputy')
+      group by n.person_id)
+    select p.id, p.name, p.trouble, p.away_until as "awayUntil", coalesce(h.heard_of, '{}') as "heardOf",
+      coalesce(h.as_deputy, '{}') as "askedAsDeputy", h.last_asked as "lastAsked"
     from person p left join heard h on h.person_id = p.id`.execute(db);
   return new Map(rows.map((row) => [row.id, row]));
 }
