@@ -52,6 +52,8 @@ export interface Wording extends CoordinatorWording {
     readonly seeProgress: string;
     readonly seeRound: string;
     readonly fullList: string;
+    readonly ask: string;
+    readonly propose: string;
     readonly accept: string;
     readonly decline: string;
     readonly answerQuestion: string;

@@ -5,6 +5,7 @@ import { drawForm, itemsOfForm } from "./forms.ts";
 import { drawDesk, type Saved } from "./draw-desk.ts";
 import { drawTalk, isWithdrawn } from "./draw-talk.ts";
 import { html } from "./markup.ts";
+import { notedIn } from "./noted-address.ts";
 import { readSent, type Sent } from "./read.ts";
 import type { Visit } from "./visit.ts";
 
@@ -16,7 +17,7 @@ export async function showDesk(visit: Visit): Promise<void> {
   const view = await visit.show({ view: "desk" });
   if (view.kind !== "desk") return showOther(visit, view);
   const { query } = visit.request;
-  const saved = savedIn(query);
+  const saved = notedIn(query) ?? savedIn(query);
   visit.send("desk", visit.words.pages.titles.desk, drawDesk(view.desk, saved, visit.drawing()), {
     live: true,
   });

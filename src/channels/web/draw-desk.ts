@@ -1,4 +1,5 @@
 import { isAnswered, itemsOn, type Desk, type ItemView, type RoundView } from "../../conversation/desk.ts";
+import type { Noted } from "../../conversation/messages.ts";
 import { moment } from "../../conversation/wording/dates.ts";
 import {
   answerOf,
@@ -6,10 +7,13 @@ import {
   inPlanLanguage,
   itemFacts,
   itemName,
+  itemNotes,
+  otherWays,
   previousOf,
   sameAsLast,
 } from "./draw-item.ts";
 import type { Drawing } from "./draw-item.ts";
+import { awayOf, offersOf } from "./draw-owner.ts";
 import { legendList } from "./draw-status.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -22,12 +26,12 @@ export interface Saved {
 }
 
 /** The page of all that one person owes. */
-export function drawDesk(desk: Desk, saved: Saved | null, how: Drawing): Markup {
+export function drawDesk(desk: Desk, saved: Saved | Noted | null, how: Drawing): Markup {
   const { words } = how;
   const items = itemsOn(desk);
   const open = items.filter((item) => !isAnswered(item));
   return html`<h1>${words.pages.titles.desk}</h1>
-    ${saved && savedBanner(saved, items, how)}${
+    ${saved && ("is" in saved ? notedBanner(saved, how) : savedBanner(saved, items, how))}${offersOf(desk, how)}${
       items.length === 0
         ? html`<p>${words.pages.desk.empty}</p>`
         : html`<p class="count">
@@ -39,7 +43,13 @@ export function drawDesk(desk: Desk, saved: Saved | null, how: Drawing): Markup 
                 <a class="button" href="${formAddress(how, [])}">${words.buttons.answerAll(open.length)}</a>
               </p>`
             }`
-    }${desk.rounds.map((round) => roundOf(round, desk, how))}`;
+    }${desk.rounds.filter((round) => round.items.length > 0).map((round) => roundOf(round, desk, how))}${awayOf(how)}`;
+}
+
+function notedBanner(what: Noted, { words }: Drawing): Markup {
+  return html`<div class="notice" role="status" id="saved" tabindex="-1">
+    <p><strong>${words.news.noted(what)}</strong></p>
+  </div>`;
 }
 
 function savedBanner(
@@ -67,29 +77,37 @@ function roundOf(round: RoundView, desk: Desk, how: Drawing): Markup {
     </p>
     ${
       round.closed && html`<p>${words.pages.desk.closed}</p>`
-    }${legendList(round.legend, words.pages.legend, words.language)}${listOf(words.pages.desk.toAnswer, open, round, how)}${listOf(words.pages.desk.answered, answered, round, how)}
+    }${legendList(round.legend, words.pages.legend, words.language)}${listOf(words.pages.desk.toAnswer, open, round, desk.timeZone, how)}${listOf(words.pages.desk.answered, answered, round, desk.timeZone, how)}
   </section>`;
 }
 
-function listOf(title: string, items: readonly ItemView[], round: RoundView, how: Drawing): Markup | null {
+function listOf(
+  title: string,
+  items: readonly ItemView[],
+  round: RoundView,
+  timeZone: string,
+  how: Drawing,
+): Markup | null {
   if (items.length === 0) return null;
   return html`<h3>${title} (${items.length})</h3>
     <ul class="cards">
-      ${items.map((item) => html`<li class="card">${inPlanLanguage(round, card(item, round, how))}</li>`)}
+      ${items.map((item) => html`<li class="card">${inPlanLanguage(round, card(item, round, timeZone, how))}</li>`)}
     </ul>`;
 }
 
-function card(item: ItemView, round: RoundView, how: Drawing): Markup {
+function card(item: ItemView, round: RoundView, timeZone: string, how: Drawing): Markup {
   const { buttons } = how.words;
   return html`<h4>${itemName(item)}</h4>
-    ${itemFacts(item, how.words)}${answerOf(item, round, how.words) ?? previousOf(item, round, how.words)}${
+    ${itemFacts(item, how.words)}${itemNotes(item, timeZone, how.words)}${answerOf(item, round, how.words) ?? previousOf(item, round, how.words)}${
       item.dropped === null &&
       html`<div class="actions">
-        <a class="${item.answer ? "button second" : "button"}" href="${formAddress(how, [item.id])}"
-          >${item.answer ? buttons.change : buttons.answer}<span class="hidden">
+        <a class="${isAnswered(item) ? "button second" : "button"}" href="${formAddress(how, [item.id])}"
+          >${item.question !== null ? buttons.answerQuestion : item.answer ? buttons.change : buttons.answer}<span
+            class="hidden"
+          >
             ${item.number} ${item.short}</span
           ></a
         >${sameAsLast(item, how)}
       </div>`
-    }`;
+    }${otherWays(item, how)}`;
 }

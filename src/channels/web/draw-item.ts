@@ -1,9 +1,9 @@
 import type { ItemView, RoundView } from "../../conversation/desk.ts";
-import { numberIn, isoDay } from "../../conversation/wording/dates.ts";
+import { isoDay, moment, numberIn } from "../../conversation/wording/dates.ts";
 import type { Wording } from "../../conversation/wording.ts";
 import type { Language } from "../../round/plan.ts";
 import { statusChip } from "./draw-status.ts";
-import { commentOf } from "./draw-text.ts";
+import { commentOf, lineOf } from "./draw-text.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** How a page or a stored message is drawn. */
@@ -15,6 +15,8 @@ export interface Drawing {
   readonly inChat: boolean;
   /** The id that makes one form one submission, however often it is sent. */
   submission(of: string): string;
+  /** The time of the visit; a message that is kept has none. */
+  readonly now?: Date;
 }
 
 /** Plans may be written in another language than their reader's; browsers and screen readers are told when it is known. */
@@ -25,6 +27,10 @@ export function inPlanLanguage(of: RoundView & { readonly language?: Language },
 /** "1.1 Kort tittel", and the whole title where it says more. */
 export function itemName(item: ItemView): Markup {
   return html`<span class="number">${item.number}</span> <span dir="auto">${item.short}</span>`;
+}
+
+export function namedItem({ number, short }: Pick<ItemView, "number" | "short">): string {
+  return `${number} ${short}`;
 }
 
 export function wholeTitle(item: ItemView): Markup | null {
@@ -48,7 +54,7 @@ export function itemFacts(item: ItemView, words: Wording): Markup {
   </p>`;
 }
 
-export function previousOf(item: ItemView, round: RoundView, words: Wording): Markup {
+export function previousOf(item: ItemView, round: Pick<RoundView, "legend">, words: Wording): Markup {
   const previous = item.previous;
   if (previous === null) return html`<p class="previous quiet">${words.words.noPrevious}</p>`;
   return html`<div class="previous">
@@ -60,7 +66,27 @@ export function previousOf(item: ItemView, round: RoundView, words: Wording): Ma
   </div>`;
 }
 
-export function answerOf(item: ItemView, round: RoundView, words: Wording): Markup | null {
+/** What the coordinator asks about an answer. */
+export function questionOf(question: string, words: Wording): Markup {
+  return html`<div class="look">
+    <p><strong>${words.news.question}:</strong> <span dir="auto">${lineOf(question)}</span></p>
+  </div>`;
+}
+
+/** A reason or a source, in a line of its own. */
+export function becauseOf(text: string): Markup {
+  return html`<p dir="auto">${lineOf(text)}</p>`;
+}
+
+/** What is out of the ordinary with an item: a question about it, a deadline of its own, somebody it was offered to. */
+export function itemNotes(item: ItemView, timeZone: string, words: Wording): Markup {
+  return html`${item.question !== null && questionOf(item.question, words)}${
+    item.ownDeadline !== null &&
+    html`<p class="lead">${words.words.ownDeadline(moment(item.ownDeadline, timeZone, words.language))}</p>`
+  }${item.offeredTo !== null && html`<p class="quiet">${words.words.offeredTo(item.offeredTo)}</p>`}`;
+}
+
+export function answerOf(item: ItemView, round: Pick<RoundView, "legend">, words: Wording): Markup | null {
   if (item.dropped !== null) return html`<p class="answer">${words.words.droppedBecause(item.dropped)}</p>`;
   const answer = item.answer;
   if (answer === null) return null;
@@ -93,6 +119,24 @@ export function sameAsLast(item: ItemView, how: Drawing): Markup | null {
       ${how.words.buttons.same}<span class="hidden"> ${item.number} ${item.short}</span>
     </button>
   </form>`;
+}
+
+/** What else an owner can do with what is theirs, folded away. Each opens a page; nothing happens before its form is sent. */
+export function otherWays(item: ItemView, how: Drawing): Markup | null {
+  if (item.dropped !== null) return null;
+  const { owner } = how.words.pages;
+  const way = (page: string, word: string): Markup =>
+    html`<li>
+      <a href="${how.base}${page}?item=${encodeURIComponent(item.id)}${how.inChat && "&back=chat"}"
+        >${word}<span class="hidden"> ${namedItem(item)}</span></a
+      >
+    </li>`;
+  return html`<details class="more">
+    <summary>${owner.more}<span class="hidden"> ${namedItem(item)}</span></summary>
+    <ul>
+      ${way("hand-over", owner.handOver)}${way("ask-colleague", owner.askColleague)}${way("propose-drop", owner.proposeDrop)}
+    </ul>
+  </details>`;
 }
 
 export function hiddenOf(how: Drawing, of: string): Markup {

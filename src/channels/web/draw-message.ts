@@ -2,7 +2,9 @@ import type { Message, RoundName } from "../../conversation/messages.ts";
 import { listOf, moment } from "../../conversation/wording/dates.ts";
 import { wordingFor, type Wording } from "../../conversation/wording.ts";
 import type { Language } from "../../round/plan.ts";
+import type { Report } from "../../round/report.ts";
 import type { Drawing } from "./draw-item.ts";
+import { drawNews } from "./draw-news.ts";
 import { drawNudge } from "./draw-nudge.ts";
 import { reportSummary } from "./draw-summary.ts";
 import { html, type Markup } from "./markup.ts";
@@ -44,10 +46,29 @@ function body(message: Message, how: Drawing): Markup {
         <p>${words.published.thanks}</p>
         ${reportSummary(message.report, words)}${reportLink(message.round, words)}`;
     case "summary":
-      return html`<p><strong>${words.summary.text(message.round.plan, message.round.period)}</strong></p>
-        ${message.report.preface.map((line) => html`<p dir="auto">${line}</p>`)}${reportSummary(message.report, words)}${reportLink(message.round, words)}
+      return html`${toLeadership(message.round, message.report, words)}${reportLink(message.round, words)}
         <p class="quiet proof">${words.summary.proof(message.sha256)}</p>`;
+    case "answered-for":
+    case "cancelled":
+    case "corrected":
+    case "deadline-moved":
+    case "drop-proposed":
+    case "dropped":
+    case "edited":
+    case "hand-over":
+    case "hand-over-answered":
+    case "reader-asked":
+    case "sent-back":
+    case "text-asked":
+    case "text-given":
+      return drawNews(message, how);
   }
+}
+
+/** What leadership gets before the links to it: the coordinator's own lines, the numbers, what changed and what is missing. */
+export function toLeadership(round: RoundName, report: Report, words: Wording): Markup {
+  return html`<p><strong>${words.summary.text(round.plan, round.period)}</strong></p>
+    ${report.preface.map((line) => html`<p dir="auto">${line}</p>`)}${reportSummary(report, words)}`;
 }
 
 function reportLink(round: RoundName, words: Wording): Markup {

@@ -7,6 +7,7 @@ import {
   formAddress,
   inPlanLanguage,
   itemName,
+  itemNotes,
   previousOf,
   sameAsLast,
 } from "./draw-item.ts";
@@ -24,7 +25,7 @@ export function drawNudge(nudge: Nudge, how: Drawing): Markup {
   const open = items.filter((item) => !isAnswered(item));
   if (open.length === 0) return allAnswered(nudge, items, how);
   return html`<p><strong>${opening(nudge, open, how)}</strong></p>
-    ${counted(items, how)}${nudge.desk.rounds.map((round) => roundOf(round, items.length, how))}${
+    ${counted(items, how)}${listsOf(nudge.desk, how)}${
       items.length > fewItems &&
       html`<p>
         <a class="button" href="${formAddress(how, [])}">${how.words.buttons.answerAll(open.length)}</a>
@@ -33,12 +34,14 @@ export function drawNudge(nudge: Nudge, how: Drawing): Markup {
 }
 
 function opening(nudge: Nudge, open: readonly ItemView[], { words }: Drawing): string {
-  const waiting = nudge.desk.rounds.filter((round) => round.items.some((item) => !isAnswered(item)));
-  const next = waiting
+  const dates = nudge.desk.rounds
     .filter((round) => !round.closed)
-    .toSorted((a, b) => a.deadline.getTime() - b.deadline.getTime())[0];
+    .flatMap((round) =>
+      round.items.filter((item) => !isAnswered(item)).map((item) => item.ownDeadline ?? round.deadline),
+    );
+  const next = dates.toSorted((a, b) => a.getTime() - b.getTime())[0];
   if (!next) return words.remind.late(open.length);
-  return words[nudge.kind].text(open.length, moment(next.deadline, nudge.desk.timeZone, words.language));
+  return words[nudge.kind].text(open.length, moment(next, nudge.desk.timeZone, words.language));
 }
 
 function counted(items: readonly ItemView[], { words }: Drawing): Markup | null {
@@ -58,55 +61,63 @@ function allAnswered(nudge: Nudge, items: readonly ItemView[], how: Drawing): Ma
   const { words } = how;
   if (items.length === 0) return html`<p>${words.pages.desk.empty}</p>`;
   return html`<p><strong>${words.allAnswered.text(items.length)}</strong> ${words.allAnswered.change}</p>
-    ${nudge.desk.rounds.map((round) => roundOf(round, items.length, how))}`;
+    ${listsOf(nudge.desk, how)}`;
 }
 
 /** All items of a desk as a chat shows them. */
 export function deskList(desk: Desk, how: Drawing): Markup {
   const count = itemsOn(desk).length;
   const open = itemsOn(desk).filter((item) => !isAnswered(item)).length;
-  return html`${desk.rounds.map((round) => roundOf(round, count, how))}${
+  return html`${listsOf(desk, how)}${
     count > fewItems &&
     open > 0 &&
     html`<p><a class="button" href="${formAddress(how, [])}">${how.words.buttons.answerAll(open)}</a></p>`
   }`;
 }
 
-function roundOf(round: RoundView, inAll: number, how: Drawing): Markup {
+function listsOf(desk: Desk, how: Drawing): Markup[] {
+  const inAll = itemsOn(desk).length;
   const draw = inAll <= fewItems ? block : row;
+  return desk.rounds
+    .filter((round) => round.items.length > 0)
+    .map((round) => roundOf(round, (item) => draw(item, round, desk.timeZone, how), how));
+}
+
+function roundOf(round: RoundView, draw: (item: ItemView) => Markup, how: Drawing): Markup {
   const shown = round.items.slice(0, rowsShown);
   const rest = round.items.slice(rowsShown);
   return inPlanLanguage(
     round,
     html`<p class="roundname"><span dir="auto">${round.plan}</span>, ${round.period}</p>
       <ul class="items">
-        ${shown.map((item) => draw(item, round, how))}
+        ${shown.map(draw)}
       </ul>
       ${
         rest.length > 0 &&
         html`<details>
           <summary>${how.words.words.andMore(rest.length)}</summary>
           <ul class="items">
-            ${rest.map((item) => draw(item, round, how))}
+            ${rest.map(draw)}
           </ul>
         </details>`
       }`,
   );
 }
 
-function row(item: ItemView, round: RoundView, { words }: Drawing): Markup {
+function row(item: ItemView, round: RoundView, timeZone: string, { words }: Drawing): Markup {
   const key = item.dropped !== null ? "dropped" : (item.answer?.status ?? null);
+  const isKnown = item.dropped !== null || item.answer !== null;
   return html`<li class="row">
     <span>${itemName(item)}</span>
-    ${isAnswered(item) ? statusChip(round.legend, key, words.language) : html`<span class="quiet">${words.pages.desk.toAnswer}</span>`}
+    ${isKnown ? statusChip(round.legend, key, words.language) : html`<span class="quiet">${words.pages.desk.toAnswer}</span>`}${itemNotes(item, timeZone, words)}
   </li>`;
 }
 
-function block(item: ItemView, round: RoundView, how: Drawing): Markup {
+function block(item: ItemView, round: RoundView, timeZone: string, how: Drawing): Markup {
   return html`<li class="block">
     <p>${itemName(item)}</p>
     <p class="about"><span>${item.unit}</span></p>
-    ${answerOf(item, round, how.words) ?? previousOf(item, round, how.words)}${item.dropped === null && choices(item, round, how)}
+    ${itemNotes(item, timeZone, how.words)}${answerOf(item, round, how.words) ?? previousOf(item, round, how.words)}${item.dropped === null && choices(item, round, how)}
   </li>`;
 }
 
@@ -115,7 +126,11 @@ function choices(item: ItemView, round: RoundView, how: Drawing): Markup {
   if (item.answer)
     return html`<p>
       <a href="${formAddress(how, [item.id])}"
-        >${how.words.buttons.change}<span class="hidden"> ${item.number} ${item.short}</span></a
+        >${item.question === null ? how.words.buttons.change : how.words.buttons.answerQuestion}<span
+          class="hidden"
+        >
+          ${item.number} ${item.short}</span
+        ></a
       >
     </p>`;
   return html`<div class="choices">

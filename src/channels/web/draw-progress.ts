@@ -1,26 +1,46 @@
 import type { Verb } from "../../conversation/commands.ts";
-import type { PersonProgress, Progress, RoundName, View } from "../../conversation/messages.ts";
-import { listOf, moment } from "../../conversation/wording/dates.ts";
-import type { Wording } from "../../conversation/wording.ts";
+import type { Progress, RoundName, View } from "../../conversation/messages.ts";
+import { moment } from "../../conversation/wording/dates.ts";
 import { hiddenOf, type Drawing } from "./draw-item.ts";
+import { peopleList } from "./draw-progress-people.ts";
+import { unitList } from "./draw-progress-units.ts";
 import { bar } from "./draw-rounds.ts";
 import { totalsList } from "./draw-summary.ts";
 import { html, type Markup } from "./markup.ts";
 
-/** What a coordinator can do with a round in each state. */
-const possible: Readonly<Record<Progress["state"], readonly Verb[]>> = {
+/** What stands on the page as a button of its own, in the order a coordinator needs it. */
+const first: Readonly<Record<Progress["state"], readonly Verb[]>> = {
   prepared: ["open", "trial"],
-  open: ["close", "publish"],
-  closed: ["publish"],
+  open: ["remind", "close", "publish"],
+  closed: ["publish", "remind"],
   published: [],
   cancelled: [],
 };
 
-export function drawProgress(
-  view: Extract<View, { kind: "progress" }>,
-  done: Markup | null,
-  how: Drawing,
-): Markup {
+/** What has a page of its own, or is seldom wanted, folded away. */
+const others: Readonly<Record<Progress["state"], readonly Verb[]>> = {
+  prepared: ["assign", "cancel"],
+  open: ["extend", "assign", "answer-for", "drop", "ask-readers", "cancel"],
+  closed: ["extend", "assign", "answer-for", "drop", "ask-readers", "cancel"],
+  published: ["correct", "withdraw-links"],
+  cancelled: [],
+};
+
+/** These need nothing said but yes; the others open a form first. */
+const atOnce: readonly Verb[] = [
+  "open",
+  "trial",
+  "remind",
+  "close",
+  "publish",
+  "ask-readers",
+  "withdraw-links",
+];
+
+type ProgressView = Extract<View, { kind: "progress" }>;
+
+/** Who is missing, without counting, and what can be done about it. `page` is of the people who are, from 1. */
+export function drawProgress(view: ProgressView, page: number, done: Markup | null, how: Drawing): Markup {
   const { round, progress, report } = view;
   const { words } = how;
   return html`<h1>${words.pages.titles.progress}: <span dir="auto">${round.plan}</span>, ${round.period}</h1>
@@ -36,8 +56,8 @@ export function drawProgress(
     </p>
     ${actions(round, progress.state, how)}
     <section>
-      <h2>${words.pages.progress.people}</h2>
-      ${peopleTable(progress.people, round, words)}
+      <h2 id="people">${words.pages.progress.people}</h2>
+      ${peopleList(view, page, how)}
     </section>
     <section>
       <h2>${words.pages.progress.totals}</h2>
@@ -45,122 +65,53 @@ export function drawProgress(
     </section>
     <section>
       <h2>${words.pages.progress.units}</h2>
-      ${unitTable(progress, words)}
+      ${unitList(view, how)}
     </section>`;
 }
 
 function actions(round: RoundName, state: Progress["state"], how: Drawing): Markup {
   const { words, base } = how;
-  const buttons = possible[state].map(
-    (verb, nth) =>
-      html`<form method="post" action="${base}command" class="inline">
-        ${hiddenOf(how, `${verb}-${round.id}`)}<input type="hidden" name="verb" value="${verb}" /><input
-          type="hidden"
-          name="round"
-          value="${round.id}"
-        /><button class="${nth === 0 && state !== "open" ? "" : "second"}">
-          ${words.pages.progress.verbs[verb]}
-        </button>
-      </form>`,
-  );
+  const { progress, review } = words.pages;
   const isOut = state === "published";
+  const reads = state === "open" || state === "closed";
+  const more = others[state];
   return html`<section>
-    <h2>${words.pages.progress.actions}</h2>
+    <h2>${progress.actions}</h2>
     <div class="actions">
-      ${buttons}<a class="button second" href="${base}report/${round.id}${!isOut && "?draft"}"
-        >${isOut ? words.buttons.readReport : words.pages.progress.draft}</a
-      >
+      ${reads && html`<a class="button" href="${base}review/${round.id}">${words.buttons.seeReview}</a>`}${first[
+        state
+      ].map((verb, nth) => commandButton(verb, round, nth === 0 && !reads, how))}<a
+        class="button second"
+        href="${base}report/${round.id}${!isOut && "?draft"}"
+        >${isOut ? words.buttons.readReport : progress.draft}</a
+      >${isOut && html`<a class="button second" href="${base}review/${round.id}">${review.title}</a>`}
     </div>
+    ${
+      more.length > 0 &&
+      html`<details class="more">
+        <summary>${progress.others}</summary>
+        <ul>
+          ${more.map((verb) => html`<li>${wayTo(verb, round, how)}</li>`)}
+        </ul>
+      </details>`
+    }
   </section>`;
 }
 
-/** Who owes most comes first; who is done comes last. */
-function peopleTable(people: readonly PersonProgress[], round: RoundName, words: Wording): Markup {
-  const { pages } = words;
-  const sorted = people.toSorted(
-    (a, b) => b.missing.length - a.missing.length || a.name.localeCompare(b.name, words.language),
-  );
-  return html`<div class="wide">
-    <table class="list">
-      <thead>
-        <tr>
-          <th scope="col">${pages.progress.person}</th>
-          <th scope="col">${pages.progress.answered}</th>
-          <th scope="col">${pages.progress.missing}</th>
-          <th scope="col">${pages.progress.note}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${sorted.map(
-          (person) =>
-            html`<tr>
-              <th scope="row"><bdi>${person.name}</bdi></th>
-              <td data-label="${pages.progress.answered}">
-                ${words.pages.progress.of(person.answered, person.owns)}
-              </td>
-              <td data-label="${pages.progress.missing}">${missingOf(person, words)}</td>
-              <td data-label="${pages.progress.note}">${notesOf(person, round, words)}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+function wayTo(verb: Verb, round: RoundName, how: Drawing): Markup {
+  const { verbs } = how.words.pages.steps;
+  return atOnce.includes(verb)
+    ? commandButton(verb, round, false, how)
+    : html`<a href="${how.base}step/${round.id}?verb=${verb}">${verbs[verb]}</a>`;
 }
 
-function missingOf({ missing }: PersonProgress, words: Wording): Markup {
-  if (missing.length === 0) return html`<span class="quiet">${words.pages.progress.nothingMissing}</span>`;
-  const line = (one: PersonProgress["missing"][number]) =>
-    html`<li>
-      <span class="number">${one.number}</span> <span dir="auto">${one.short}</span>
-      <span class="quiet">${one.unit}</span>
-    </li>`;
-  const shown = html`<ul>
-    ${missing.slice(0, 5).map(line)}
-  </ul>`;
-  return missing.length <= 5
-    ? shown
-    : html`${shown}
-        <details>
-          <summary>${words.words.andMore(missing.length - 5)}</summary>
-          <ul>
-            ${missing.slice(5).map(line)}
-          </ul>
-        </details>`;
-}
-
-function notesOf(person: PersonProgress, round: RoundName, words: Wording): Markup {
-  const { language, pages } = words;
-  return html`${[
-    person.unreachable !== null &&
-      html`<p class="fault">${words.unreachable(words.whyUnreachable(person.unreachable))}</p>`,
-    person.deputiesAsked.length > 0 &&
-      html`<p>${pages.progress.deputies(listOf(person.deputiesAsked, language))}</p>`,
-    person.lastAsked !== null &&
-      html`<p class="quiet">
-        ${pages.progress.lastAsked(moment(person.lastAsked, round.timeZone, language))}
-      </p>`,
-  ]}`;
-}
-
-function unitTable({ units }: Progress, words: Wording): Markup {
-  const row = (one: Progress["units"][number]) =>
-    html`<tr>
-      <th scope="row">${one.unit}</th>
-      <td data-label="${words.pages.progress.answered}">
-        ${words.pages.progress.of(one.answered, one.items)}
-      </td>
-    </tr>`;
-  return html`<div class="wide">
-    <table class="list">
-      <thead>
-        <tr>
-          <th scope="col">${words.words.unit}</th>
-          <th scope="col">${words.pages.progress.answered}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${units.map(row)}
-      </tbody>
-    </table>
-  </div>`;
+/** A form with nothing to fill in: shows what would happen. */
+function commandButton(verb: Verb, round: RoundName, isFirst: boolean, how: Drawing): Markup {
+  return html`<form method="post" action="${how.base}command" class="inline">
+    ${hiddenOf(how, `${verb}-${round.id}`)}<input type="hidden" name="verb" value="${verb}" /><input
+      type="hidden"
+      name="round"
+      value="${round.id}"
+    /><button class="${isFirst ? "" : "second"}">${how.words.pages.steps.verbs[verb]}</button>
+  </form>`;
 }

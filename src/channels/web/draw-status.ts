@@ -37,7 +37,11 @@ export function statusChip(legend: Legend, key: string | null, language: Languag
   return html`<span class="chip">${swatch(colour, inkOn(colour), symbol)}<span>${label}</span></span>`;
 }
 
-function shown(legend: Legend, key: string | null, language: Language): Omit<Status, "key"> {
+function shown(
+  legend: Legend,
+  key: string | null,
+  language: Language,
+): Pick<Status, "colour" | "symbol" | "label"> {
   const beside = reportWords[language].beside;
   return statusIn(legend, key) ?? beside[key !== null && isNoStatus(key) ? key : "unanswered"];
 }

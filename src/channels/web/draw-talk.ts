@@ -1,7 +1,12 @@
 import type { Filled, View } from "../../conversation/messages.ts";
 import { isAnswered, itemsOn, type Desk, type ItemView, type RoundView } from "../../conversation/desk.ts";
+import type { UnclearCommand } from "../../conversation/commands/read-command.ts";
+import { whyUnclear } from "../../conversation/commands/why-words.ts";
 import { answerOf, hiddenOf, itemName, type Drawing } from "./draw-item.ts";
-import { drawConfirm } from "./draw-confirm.ts";
+import { chooseInTalk } from "./draw-people.ts";
+import { flagSummary } from "./draw-review-flags.ts";
+import { drawSent } from "./draw-sent.ts";
+import { drawConfirm, nothingAround } from "./draw-confirm.ts";
 import { deskList } from "./draw-nudge.ts";
 import { statusChip } from "./draw-status.ts";
 import { reportSummary } from "./draw-summary.ts";
@@ -19,10 +24,20 @@ export function drawTalk(view: View, how: Drawing): Markup {
       return drawStored(view, how);
     case "confirm":
       return html`<p><strong>${words.confirm.title[view.command.verb](view.round.period)}</strong></p>
-        ${drawConfirm(view, "", how)}`;
+        ${drawConfirm(view, nothingAround, how)}`;
     case "done":
       return html`<p><strong>${view.already ? words.done.already : words.done[view.verb]}</strong></p>
+        ${view.sent && drawSent(view.sent, view.round, how)}
         <p><a href="${base}progress/${view.round.id}">${words.buttons.seeProgress}</a></p>`;
+    case "review":
+      return html`<p><strong>${view.review.round.plan}, ${view.review.round.period}</strong></p>
+        ${flagSummary(view.review, how)}
+        <p><a class="button" href="${base}review/${view.review.round.id}">${words.buttons.seeReview}</a></p>`;
+    case "choose-person":
+      return chooseInTalk(view, how);
+    case "noted":
+      return html`<p>${words.news.noted(view.what)}</p>
+        <p><a href="${base}desk">${words.pages.titles.desk}</a></p>`;
     case "rounds":
       return html`<p>${view.rounds.length === 0 ? words.pages.rounds.empty : words.pages.titles.rounds}</p>
         <ul>
@@ -55,9 +70,22 @@ export function drawTalk(view: View, how: Drawing): Markup {
     case "unclear":
       return html`<p>${words.unclear[view.why]}</p>
         ${view.why !== "too-long" && choicesFor(view.desk, view.filled, how)}`;
+    case "unclear-command":
+      return unclearCommand(view.unclear, how);
     case "refused":
       return html`<p>${words.refused[view.why]}</p>`;
   }
+}
+
+/** Each choice is what was typed, said again so that it can mean one thing only. */
+function unclearCommand(unclear: UnclearCommand, how: Drawing): Markup {
+  const lines = whyUnclear(unclear, how.words.language);
+  return html`${lines.map((line) => html`<p>${line}</p>`)}${
+    unclear.choices.length > 0 &&
+    html`<form method="post" action="${how.base}chat" class="choices">
+      ${hiddenOf(how, "say-again")}${unclear.choices.map(({ say, means }) => html`<button name="text" value="${say}" class="second">${means}</button>`)}
+    </form>`
+  }`;
 }
 
 export function drawHelp(coordinates: boolean, { words }: Drawing): Markup {

@@ -1,4 +1,4 @@
-import type { ItemView, RoundView } from "../../conversation/desk.ts";
+import { isAnswered, type ItemView, type RoundView } from "../../conversation/desk.ts";
 import type { View } from "../../conversation/messages.ts";
 import {
   answerOf,
@@ -6,6 +6,8 @@ import {
   inPlanLanguage,
   itemFacts,
   itemName,
+  itemNotes,
+  otherWays,
   previousOf,
   wholeTitle,
 } from "./draw-item.ts";
@@ -43,7 +45,7 @@ export function itemsOfForm(view: FormView, asked: Asked): Placed[] {
   const wanted = new Set([...asked.items, ...view.filled.map((filled) => filled.item)]);
   const picked = answerable.filter(({ item }) => wanted.has(item.id));
   if (picked.length > 0) return picked;
-  const open = answerable.filter(({ item }) => item.answer === null);
+  const open = answerable.filter(({ item }) => !isAnswered(item));
   return open.length > 0 ? open : answerable;
 }
 
@@ -88,7 +90,7 @@ function field(item: ItemView, round: RoundView, view: FormView, asked: Asked, h
   const faults = view.wrong.filter((fault) => fault.item === item.id);
   return html`<section class="card" id="item-${item.id}" aria-labelledby="name-${item.id}">
     <h3 id="name-${item.id}">${itemName(item)}</h3>
-    ${wholeTitle(item)}${itemFacts(item, words)}${previousOf(item, round, words)}${
+    ${wholeTitle(item)}${itemFacts(item, words)}${itemNotes(item, view.desk.timeZone, words)}${previousOf(item, round, words)}${
       item.answer &&
       html`<div class="current">
         <p class="lead">${words.pages.form.current}</p>
@@ -110,6 +112,6 @@ function field(item: ItemView, round: RoundView, view: FormView, asked: Asked, h
           ${words.buttons.withdraw}<span class="hidden"> ${item.number}</span>
         </button>
       </p>`
-    }
+    }${otherWays(item, how)}
   </section>`;
 }

@@ -1,7 +1,16 @@
 import type { Wording } from "../../conversation/wording.ts";
 import { html, type Markup } from "./markup.ts";
 
-export type Here = "chat" | "desk" | "form" | "rounds" | "progress" | "report" | "language" | "help";
+export type Here =
+  | "chat"
+  | "desk"
+  | "form"
+  | "rounds"
+  | "progress"
+  | "review"
+  | "report"
+  | "language"
+  | "help";
 
 /** What stands around the content of one page. */
 export interface Frame {

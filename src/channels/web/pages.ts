@@ -14,7 +14,19 @@ import { liveScript, liveStreams } from "./live.ts";
 import { localDoor } from "./local-door.ts";
 import { html } from "./markup.ts";
 import { showHelp, showLanguages, takeLanguage } from "./own-pages.ts";
+import {
+  choosePerson,
+  showProposal,
+  takeAway,
+  takeColleague,
+  takeGivenText,
+  takeHandOver,
+  takeOffer,
+  takeProposal,
+  takeRead,
+} from "./owner-pages.ts";
 import type { Here } from "./page.ts";
+import { showReview, showStep } from "./review-pages.ts";
 import { showProgress, showReport, showRounds, takeCommand } from "./steering.ts";
 import { icon, style } from "./style.ts";
 import { keptText, Visit } from "./visit.ts";
@@ -112,12 +124,22 @@ function underToken(deps: WebDeps): Router {
   router.post("/desk", page("desk", takeForm));
   router.get("/form", page("form", showForm));
   router.post("/form", page("form", fillForm));
+  ownersPages(router, page);
   router.get("/rounds", page("rounds", showRounds));
   router.get(
     "/progress/:round",
     page("progress", (visit, request) => showProgress(visit, String(request.params["round"]))),
   );
+  router.get(
+    "/review/:round",
+    page("review", (visit, request) => showReview(visit, String(request.params["round"]))),
+  );
+  router.get(
+    "/step/:round",
+    page("progress", (visit, request) => showStep(visit, String(request.params["round"]))),
+  );
   router.post("/command", page("progress", takeCommand));
+  router.post("/read", page("progress", takeRead));
   router.get(
     "/report/:round",
     page("report", (visit, request) => showReport(visit, String(request.params["round"]))),
@@ -126,6 +148,19 @@ function underToken(deps: WebDeps): Router {
   router.get("/language", page("language", showLanguages));
   router.post("/language", page("language", takeLanguage));
   return router;
+}
+
+/** What owners do beside answering; each reaches as far as the desk. */
+function ownersPages(router: Router, page: (here: Here, handle: Handle) => RequestHandler): void {
+  router.get("/hand-over", page("desk", choosePerson("hand-over")));
+  router.post("/hand-over", page("desk", takeHandOver));
+  router.post("/take-over", page("desk", takeOffer));
+  router.get("/ask-colleague", page("desk", choosePerson("ask-colleague")));
+  router.post("/ask-colleague", page("desk", takeColleague));
+  router.post("/give-text", page("desk", takeGivenText));
+  router.get("/propose-drop", page("desk", showProposal));
+  router.post("/propose-drop", page("desk", takeProposal));
+  router.post("/away", page("desk", takeAway));
 }
 
 /** Null for a token that opens nothing, or nothing from there. */

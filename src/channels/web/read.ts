@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { type Command, type Verb, verbs } from "../../conversation/commands.ts";
 import type { Filled, FormFault } from "../../conversation/messages.ts";
 import type { Said, Seen } from "../../conversation/replies.ts";
 import { cleanText, longestComment } from "../../round/comment.ts";
@@ -108,27 +107,6 @@ function pressedIn(fields: URLSearchParams, ids: readonly string[]): Pressed {
     return { do: what, item };
   }
   return { do: "save" };
-}
-
-/** A coordinator's command and whether it was confirmed; null when it is none. */
-export function readCommand(fields: URLSearchParams): { command: Command; confirmed: boolean } | null {
-  const verb = verbs.find((one) => one === fields.get("verb"));
-  const round = fields.get("round") ?? "";
-  if (verb === undefined || !plainId.test(round)) return null;
-  return { command: commandOf(verb, round, fields), confirmed: fields.get("confirmed") === "yes" };
-}
-
-function commandOf(verb: Verb, round: string, fields: URLSearchParams): Command {
-  if (verb === "trial") {
-    const person = fields.get("person");
-    return { verb, round, person: person === null || person === "" ? null : person };
-  }
-  if (verb !== "publish") return { verb, round };
-  const preface = cleanText(fields.get("preface") ?? "")
-    .split("\n")
-    .map((line) => line.trim())
-    .filter((line) => line !== "");
-  return { verb, round, preface };
 }
 
 /**

@@ -11,9 +11,9 @@ import type { Opened, WebDeps } from "./web-deps.ts";
 import { errorPage } from "./error-page.ts";
 
 const reaches: Readonly<Record<Opened["opens"], readonly Here[]>> = {
-  chat: ["chat", "desk", "form", "rounds", "progress", "report", "language", "help"],
+  chat: ["chat", "desk", "form", "rounds", "progress", "review", "report", "language", "help"],
   desk: ["desk", "form", "language", "help"],
-  progress: ["rounds", "progress", "report", "language", "help"],
+  progress: ["rounds", "progress", "review", "report", "language", "help"],
   report: ["report"],
 };
 
@@ -51,6 +51,7 @@ export class Visit {
       base: /^\/[^/]+\/./.test(this.request.path) ? "../" : "",
       inChat: back === "chat" && this.may("chat"),
       submission: () => this.deps.newId(),
+      now: this.deps.now(),
     };
   }
 
@@ -73,12 +74,17 @@ export class Visit {
   }
 
   /** Asks only to be shown something, also while a form is being answered. */
-  async show(show: Shown): Promise<View> {
+  show(show: Shown): Promise<View> {
+    return this.ask({ kind: "show", show });
+  }
+
+  /** Says something that asks and changes nothing: to be shown something, or whom something can be given to. */
+  async ask(reply: Reply): Promise<View> {
     const { deps, opened } = this;
     const now = deps.now();
     const from = { channel: "web", account: opened.account };
     const said = { from, source: `web:${deps.newId()}`, version: "1", saidAt: now, receivedAt: now };
-    const { view, language } = await deps.hear({ ...said, reply: { kind: "show", show } });
+    const { view, language } = await deps.hear({ ...said, reply });
     this.language = language;
     return view;
   }
@@ -140,8 +146,8 @@ export class Visit {
   }
 }
 
-const isText = (name: string): boolean =>
-  name === "text" || name === "preface" || name.startsWith("comment.");
+const texts = new Set(["text", "preface", "question", "reason", "because", "why", "from", "comment"]);
+const isText = (name: string): boolean => texts.has(name) || name.startsWith("comment.");
 
 /** Everything that was sent, as a form to send again: texts to be seen, the rest hidden. */
 export function keptText(
@@ -149,18 +155,18 @@ export function keptText(
   action: string,
   again: boolean,
 ): Markup | null {
-  const texts = [...fields].filter(([name, value]) => isText(name) && value.trim() !== "");
-  if (texts.length === 0) return null;
+  const kept = [...fields].filter(([name, value]) => isText(name) && value.trim() !== "");
+  if (kept.length === 0) return null;
   const { errors } = words.pages;
   return html`<p><strong>${errors.kept}</strong></p>
     <form method="post" action="${action}">
       ${[...fields]
         .filter(([name]) => !isText(name))
-        .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}${texts.map(
+        .map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}${kept.map(
         ([name, value], nth) =>
           html`<div class="field">
             <label
-              >${errors.yourText}${texts.length > 1 && ` ${nth + 1}`}<textarea
+              >${errors.yourText}${kept.length > 1 && ` ${nth + 1}`}<textarea
                 name="${name}"
                 rows="5"
                 dir="auto"

@@ -64,6 +64,8 @@ export const en: Wording = {
     seeProgress: "See who is missing",
     seeRound: "Look over the round",
     fullList: "Show the whole list",
+    ask: "Ask",
+    propose: "Send the proposal",
     accept: "Yes, I will take over",
     decline: "No thanks",
     answerQuestion: "Answer the question",

@@ -64,6 +64,8 @@ export const nb: Wording = {
     seeProgress: "Se hvem som mangler",
     seeRound: "Se over runden",
     fullList: "Vis hele listen",
+    ask: "Spør",
+    propose: "Send forslaget",
     accept: "Ja, jeg tar over",
     decline: "Nei takk",
     answerQuestion: "Svar på spørsmålet",

@@ -64,6 +64,8 @@ export const nn: Wording = {
     seeProgress: "Sjå kven som manglar",
     seeRound: "Sjå over runden",
     fullList: "Vis heile lista",
+    ask: "Spør",
+    propose: "Send framlegget",
     accept: "Ja, eg tek over",
     decline: "Nei takk",
     answerQuestion: "Svar på spørsmålet",
