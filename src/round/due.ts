@@ -23,8 +23,10 @@ export interface DueItem {
   readonly before: readonly { readonly awayUntil: Day | null; readonly unreachable: boolean }[];
   /** Steps owed to this person for this item already. */
   readonly said: readonly string[];
-  /** When a nudge about it last reached them. */
-  readonly nudgedAt: Date | null;
+  /** Some nudge about it reached them. */
+  readonly heard: boolean;
+  /** When one last did that the coordinator sent by hand. */
+  readonly byHandAt: Date | null;
   /** When they last heard by news that its deadline was moved, or that it was sent back. */
   readonly toldAt: Date | null;
 }
@@ -65,7 +67,7 @@ export function isAway(until: Day | null, today: Day): boolean {
 }
 
 function kindOf(due: readonly DueItem[], today: Day): Due["kind"] {
-  if (due.some((item) => item.nudgedAt !== null)) return "remind";
+  if (due.some((item) => item.heard)) return "remind";
   return due.every((item) => item.before.length > 0 && !standsIn(item, today)) ? "deputy" : "ask";
 }
 
@@ -80,8 +82,8 @@ interface StepAt {
 }
 
 /**
- * Said by this step's own notice, or by whatever else reached them after its time: a reminder the coordinator sent by hand,
- * or news of a moved deadline, which reminds too. What news tells is no first asking.
+ * Said by this step's own notice, or by what else reached them after its time: a reminder the coordinator sent by hand, or
+ * news of a moved deadline, which reminds too. News is no first asking.
  */
 function isSaid(item: DueItem, { step, at }: StepAt): boolean {
   const after = (heard: Date | null): boolean => heard !== null && heard >= at;

@@ -1,5 +1,6 @@
 import { sql, type Selectable } from "kysely";
 import type { DueDesk, DueItem } from "../round/due.ts";
+import { byHand } from "./steps.ts";
 import type { Database } from "./postgres.ts";
 import type { Tables } from "./tables.ts";
 
@@ -12,7 +13,8 @@ type Row = Selectable<Pick<Tables["round"], "id" | "opened_at" | "deadline" | "t
   own_deadline: Date | null;
   before: DueItem["before"];
   said: string[];
-  nudged_at: Date | null;
+  heard: boolean;
+  by_hand_at: Date | null;
   told_at: Date | null;
 };
 
@@ -38,7 +40,7 @@ export async function dueDesks(db: Database): Promise<DueDesk[]> {
       (select coalesce(jsonb_agg(jsonb_build_object('awayUntil', q.away_until, 'unreachable', q.trouble is not null)), '[]')
         from responder b join person q on q.id = b.person_id
         where b.item_id = o.id and b.until is null and b.rank < s.rank and q.left_at is null) as before,
-      coalesce(t.said, '{}') as said, t.nudged_at,
+      coalesce(t.said, '{}') as said, coalesce(t.heard, false) as heard, t.by_hand_at,
       (select max(w.sent_at) from notice w where w.person_id = p.id and w.state = 'sent'
         and ((w.kind = 'sent-back' and w.item_id = o.id) or (w.kind = 'deadline-moved'
           and exists (select from notice_item m where m.notice_id = w.id and m.item_id = o.id)))) as told_at
@@ -49,7 +51,8 @@ export async function dueDesks(db: Database): Promise<DueDesk[]> {
     left join heard h on h.person_id = p.id
     left join lateral (
       select array_agg(ni.step) as said,
-        max(n.sent_at) filter (where n.kind in ('ask', 'remind', 'deputy') and n.state = 'sent') as nudged_at
+        bool_or(n.state = 'sent' and n.kind in ('ask', 'remind', 'deputy')) as heard,
+        max(n.sent_at) filter (where n.state = 'sent' and ni.step like ${`${byHand} %`}) as by_hand_at
       from notice_item ni join notice n on n.id = ni.notice_id
       where ni.item_id = o.id and ni.person_id = p.id) t on true
     where not exists (select from notice w where w.person_id = p.id and w.kind in ('ask', 'remind', 'deputy')
@@ -67,7 +70,8 @@ export async function dueDesks(db: Database): Promise<DueDesk[]> {
       deadline: row.own_deadline ?? row.deadline,
       before: row.before,
       said: row.said,
-      nudgedAt: row.nudged_at,
+      heard: row.heard,
+      byHandAt: row.by_hand_at,
       toldAt: row.told_at,
     })),
   }));

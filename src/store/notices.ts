@@ -1,6 +1,7 @@
 import { sql, type Transaction } from "kysely";
 import { dueDesks } from "./due-desks.ts";
 import type { Database } from "./postgres.ts";
+import { byHand } from "./steps.ts";
 import type { NoticeKind, Tables } from "./tables.ts";
 
 /** A message the bot comes to owe a person. */
@@ -54,9 +55,6 @@ export interface Stale {
   /** A nudge, and the person has a newer one: this one becomes a pointer to it. */
   readonly superseded: boolean;
 }
-
-/** First word of a step that a coordinator sent by hand. */
-export const byHand = "now";
 
 const nudges = ["ask", "remind", "deputy"] as const;
 

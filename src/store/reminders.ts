@@ -1,8 +1,9 @@
 import { sql, type Transaction } from "kysely";
 import { stateOf } from "../round/round.ts";
-import { byHand, oweOne, type Owed } from "./notices.ts";
+import { oweOne, type Owed } from "./notices.ts";
 import type { Database } from "./postgres.ts";
 import { locked, logged } from "./rounds.ts";
+import { byHand } from "./steps.ts";
 import type { Tables } from "./tables.ts";
 
 /** A nudge a coordinator wants sent now. */
