@@ -23,7 +23,7 @@ export async function takeAnswer(
   said: readonly Said[],
 ): Promise<View> {
   const desk = await deskOf(app, person);
-  const stranger = said.find((one) => !onDesk(desk, one.item));
+  const stranger = said.find((one) => !takesAnswers(desk, one.item));
   if (stranger) return refuse(app, person, heard, stranger.item);
 
   const cleaned = said.map((one) => ({ ...one, comment: cleanText(one.comment) }));
@@ -60,7 +60,7 @@ export async function withdrawAnswer(
   items: readonly Seen[],
 ): Promise<View> {
   const desk = await deskOf(app, person);
-  const stranger = items.find(({ item }) => !onDesk(desk, item));
+  const stranger = items.find(({ item }) => !takesAnswers(desk, item));
   if (stranger) return refuse(app, person, heard, stranger.item);
   return store(
     app,
@@ -159,7 +159,7 @@ async function store(app: App, person: Person, heard: Heard, said: readonly Said
   const { taken, redraw } = await app.store.takeAnswers(heard, said);
   app.ring("redraw", redraw);
   const desk = await deskOf(app, person);
-  const gone = said.find(({ item }) => !onDesk(desk, item));
+  const gone = said.find(({ item }) => !takesAnswers(desk, item));
   if (gone) return refuse(app, person, heard, gone.item);
   const crossed = taken.filter((one) => one.crossed).map((one) => one.item);
   return { kind: "stored", desk, stored: said.map(({ item }) => item), crossed };
@@ -182,6 +182,12 @@ async function refuse(app: App, person: Person, heard: Heard, item: string): Pro
   const why = await app.store.events.whyNot(item, person.id);
   await app.store.events.refused(heard.receivedAt, person.id, why, `${heard.source} ${heard.version}`, item);
   return { kind: "refused", why };
+}
+
+/** Theirs, and not dropped: a form that was left open may speak of something that is. */
+function takesAnswers(desk: Desk, item: string): boolean {
+  const place = onDesk(desk, item);
+  return place !== undefined && place.item.dropped === null;
 }
 
 function onDesk(desk: Desk, item: string): { item: ItemView; round: Desk["rounds"][number] } | undefined {
