@@ -1,5 +1,5 @@
 import type { Command } from "../conversation/commands.ts";
-import type { Confirmation, Progress, RoundName, View } from "../conversation/messages.ts";
+import type { Confirmation, RoundName, Sent, View } from "../conversation/messages.ts";
 import { wordingFor, type Wording } from "../conversation/wording.ts";
 import { moment } from "../conversation/wording/dates.ts";
 import type { Language } from "../round/plan.ts";
@@ -43,6 +43,7 @@ function whatWouldHappen(verb: Command["verb"], what: Confirmation, language: La
     ...section(words.confirm.blocked, what.blocked.map(words.block)),
     ...(people.length > 0 || verb !== "open" ? [words.confirm.names[verb](people.length)] : []),
     ...people.map((line) => `  ${line}`),
+    ...notHearing(what, words.confirm, words),
     ...section(words.confirm.look, what.warnings.map(words.warning)),
   ];
 }
@@ -55,30 +56,38 @@ function section(title: string, lines: readonly string[]): string[] {
   return lines.length === 0 ? [] : [title, ...lines.map((line) => `  ${line}`)];
 }
 
-export function describeProgress(view: Extract<View, { kind: "progress" }>, language: Language): string {
-  const { words, unreachable, whyUnreachable } = wordingFor(language);
-  const { round, progress } = view;
+/** Who would be expected to hear, and does not. */
+function notHearing(
+  { leftOut, unreachable }: Pick<Sent, "leftOut" | "unreachable">,
+  titles: Wording["confirm"] | Wording["sent"],
+  words: Wording,
+): string[] {
   return [
-    nameAndDeadline(round, language),
-    `${words.states[progress.state]} · ${words.answeredOf(progress.answered, progress.items)}`,
-    "",
-    ...progress.people.flatMap((person) => [
-      `${mark(person)} ${person.name}: ${words.answeredOf(person.answered, person.owns)}`,
-      ...(person.unreachable === null ? [] : [`    ${unreachable(whyUnreachable(person.unreachable))}`]),
-      ...person.missing.map((item) => `    ${item.number} ${item.short} (${item.unit})`),
-    ]),
-  ].join("\n");
+    ...section(
+      titles.unreachable(unreachable.length),
+      unreachable.map(({ name, why }) => `${name}: ${words.whyUnreachable(why)}`),
+    ),
+    ...section(
+      titles.leftOut(leftOut.length),
+      leftOut.map(({ name, why }) => `${name} ${words.leftOut[why]}`),
+    ),
+  ];
 }
 
-function mark(person: Progress["people"][number]): string {
-  return person.missing.length === 0 ? "✓" : "–";
-}
-
-/** What became of a command, in one line. */
+/** What became of a command; who hears of it, where it sends something. */
 export function describeOutcome(view: View, language: Language): string {
   const words = wordingFor(language);
   if (view.kind === "refused") return words.refused[view.why];
-  if (view.kind === "done")
-    return `${view.round.plan}, ${view.round.period}: ${view.already ? words.done.already : words.done[view.verb]}`;
+  if (view.kind === "done") {
+    const done = view.already ? words.done.already : words.done[view.verb];
+    const sent = view.sent === null || view.already ? [] : describeSent(view.sent, view.round, words);
+    return [`${view.round.plan}, ${view.round.period}: ${done}`, ...sent].join("\n");
+  }
   throw new Error(`a command does not end in a ${view.kind}`);
+}
+
+function describeSent(sent: Sent, { timeZone }: RoundName, words: Wording): string[] {
+  const { to, at } = sent;
+  const when = to.length === 0 ? [] : [words.sent.at(moment(at, timeZone, words.language))];
+  return [words.sent.to(to.length, to.join(", ")), ...when, ...notHearing(sent, words.sent, words)];
 }

@@ -1,12 +1,13 @@
 import { Command, InvalidArgumentError } from "commander";
 import { operator } from "../../flows/actor.ts";
-import { showProgress, showRounds } from "../../flows/show-progress.ts";
+import { showRounds } from "../../flows/show-progress.ts";
 import { wordingFor } from "../conversation/wording.ts";
 import { isDay } from "../round/calendar.ts";
 import { SetupError } from "../setup-error.ts";
 import type { Wired } from "../wire.ts";
-import { describeProgress } from "./describe.ts";
 import { open, preview, type When } from "./open-round.ts";
+import { addRoundCommands } from "./round-commands.ts";
+import { showRound } from "./round-show.ts";
 import { sentences } from "./sentences.ts";
 import { findRound, printJson, withApp } from "./session.ts";
 import { tell } from "./tell.ts";
@@ -18,7 +19,9 @@ const yes = ["--yes", "do it without asking"] as const;
 const json = ["--json", "print data as JSON"] as const;
 
 export function roundCommand(): Command {
-  const round = new Command("round").description("rounds: preview, open, list, show, close, publish");
+  const round = new Command("round").description(
+    "rounds: preview, open, list, show, close, publish, and all between",
+  );
   planned(round, "preview", "who would get what if the round were opened; writes nothing")
     .option(...json)
     .action((plan: string, options: Options) => withApp((wired) => preview(wired, plan, options)));
@@ -35,7 +38,7 @@ export function roundCommand(): Command {
     .description("who has answered, and who is missing")
     .argument("<round>", about)
     .option(...json)
-    .action((named: string, options: Options) => withApp((wired) => show(wired, named, options)));
+    .action((named: string, options: Options) => withApp((wired) => showRound(wired, named, options)));
   round
     .command("close")
     .description("closes the round; late answers are still taken")
@@ -58,6 +61,7 @@ export function roundCommand(): Command {
         return tell(wired, { verb: "publish", round: id, preface: options.note ?? [] }, options);
       }),
     );
+  addRoundCommands(round);
   return round;
 }
 
@@ -99,12 +103,4 @@ async function list({ app, clock }: Wired, options: Options): Promise<void> {
     );
   }
   if (view.rounds.length === 0) console.error(sentences[language].noRounds);
-}
-
-async function show(wired: Wired, named: string, options: Options): Promise<void> {
-  const { app, clock } = wired;
-  const view = await showProgress(app, operator, await findRound(wired, named), clock.now());
-  if (view.kind !== "progress") throw new SetupError("The progress cannot be shown.");
-  if (options.json) printJson({ round: view.round, ...view.progress });
-  else console.log(describeProgress(view, app.config.settings.language));
 }

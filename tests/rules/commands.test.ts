@@ -30,7 +30,7 @@ const klima: CommandRound = {
     { key: "kari", name: "Kari" },
   ],
   people: [
-    { id: "oda", name: "Oda Omsorg Lie" },
+    { id: "oda", name: "Oda Omsorg" },
     { id: "kari-h", name: "Kari Haug" },
     { id: "kari-m", name: "Kari Moe" },
     { id: "anne-lise", name: "Anne Lise Torsvik" },
@@ -84,6 +84,8 @@ describe("a coordinator writes what the bot is to do", () => {
     ["Påminn «Skole».", { of: "unit", unit: "skole" }],
     ["remind Skole", { of: "unit", unit: "skole" }],
     ["purr på eininga Skole", { of: "unit", unit: "skole" }],
+    ["påminn Omsorg", { of: "unit", unit: "omsorg" }],
+    ["påminn Haug", { of: "person", person: "kari-h" }],
     ["påminn Oda", { of: "person", person: "oda" }],
     ["påminn Anne Lise", { of: "person", person: "anne-lise" }],
     ["påminn Torsvik", { of: "person", person: "anne-lise" }],

@@ -52,20 +52,30 @@ export interface Names {
   ): { readonly named: readonly Named[]; readonly end: number } | null;
 }
 
-export function namesOf(things: readonly (readonly [name: string, named: Named])[]): Names {
-  const books = new Map<NameKind, PhraseBook<readonly Named[]>>();
-  for (const [name, named] of things) {
+type Books = Map<NameKind, PhraseBook<readonly Named[]>>;
+
+/** A name as it is written, and whose it is; `less` where it is only part of it, and gives way to what is wholly called so. */
+export type Naming = readonly [name: string, named: Named, less?: "less"];
+
+export function namesOf(things: readonly Naming[]): Names {
+  const [whole, less]: [Books, Books] = [new Map(), new Map()];
+  for (const [name, named, part] of things) {
     if (!/[\p{L}\p{N}]/u.test(name)) continue;
+    const books = part === undefined ? whole : less;
     const book = books.get(named.kind) ?? new PhraseBook<readonly Named[]>();
     books.set(named.kind, book);
     const before = book.get(name) ?? [];
     if (!before.some((one) => one.id === named.id)) book.set(name, [...before, named]);
   }
-  const among = (tokens: readonly Token[], at: number, kinds: readonly NameKind[]) => {
+  const within = (books: Books, tokens: readonly Token[], at: number, kinds: readonly NameKind[]) => {
     const found = kinds.flatMap((kind) => books.get(kind)?.longestAt(tokens, at) ?? []);
     const end = Math.max(0, ...found.map((one) => one.end));
     const longest = found.filter((one) => one.end === end);
     return longest.length === 0 ? null : { named: longest.flatMap((one) => one.value), end };
+  };
+  const among = (tokens: readonly Token[], at: number, kinds: readonly NameKind[]) => {
+    const [first, second] = [within(whole, tokens, at, kinds), within(less, tokens, at, kinds)];
+    return first && first.end >= (second?.end ?? 0) ? first : second;
   };
   return {
     at(tokens, at, kinds) {
@@ -77,8 +87,8 @@ export function namesOf(things: readonly (readonly [name: string, named: Named])
 }
 
 /** Rounds by plan, period and number. */
-export function roundNames(rounds: readonly CommandRound[]): [string, Named][] {
-  return rounds.flatMap((round): [string, Named][] => {
+export function roundNames(rounds: readonly CommandRound[]): Naming[] {
+  return rounds.flatMap((round): Naming[] => {
     const named: Named = { kind: "round", id: round.id, shown: `${round.title}, ${round.period}` };
     return alike(
       [round.plan, round.title, round.period, ...markers.round.map((word) => `${word} ${round.id}`)],
@@ -88,7 +98,7 @@ export function roundNames(rounds: readonly CommandRound[]): [string, Named][] {
 }
 
 /** What else is named in a round. Whom a command may choose freely (`directory`) is everybody, otherwise those who answer. */
-export function namesIn(round: CommandRound, context: CommandContext, directory: boolean): [string, Named][] {
+export function namesIn(round: CommandRound, context: CommandContext, directory: boolean): Naming[] {
   return [
     ...round.units.flatMap(({ key, name }) => alike([name, key], { kind: "unit", id: key, shown: name })),
     ...(directory ? context.people : round.people).flatMap(personNames),
@@ -103,16 +113,16 @@ export function namesIn(round: CommandRound, context: CommandContext, directory:
   ];
 }
 
-/** By id, whole name, first names and last name. */
-function personNames({ id, name }: NamedPerson): [string, Named][] {
+/** By id, whole name and first names; by the last name where nothing else is called so. */
+function personNames({ id, name }: NamedPerson): Naming[] {
   const parts = name.split(/\s+/);
   const [first = name, last = name] = [parts[0], parts.at(-1)];
-  const called = [id, name, first, parts.slice(0, -1).join(" "), last];
-  return alike(called, { kind: "person", id, shown: name });
+  const named: Named = { kind: "person", id, shown: name };
+  return [...alike([id, name, first, parts.slice(0, -1).join(" ")], named), [last, named, "less"]];
 }
 
 /** "2. Bygg" is Bygg, "Delmål 1: Reise" is Delmål 1 and Reise; and any is its place after the word "overskrift". */
-function headingNames(place: string, title: string): [string, Named][] {
+function headingNames(place: string, title: string): Naming[] {
   const prefix = /^([^:.]{1,30}[:.])\s+(\S.*)$/u.exec(title);
   const printed = prefix?.[1]?.replace(/[:.]$/, "") ?? "";
   const called = [title, prefix?.[2] ?? "", /\p{L}/u.test(printed) ? printed : ""];
@@ -123,6 +133,6 @@ function headingNames(place: string, title: string): [string, Named][] {
   return alike([...called, ...marked], { kind: "heading", id: place, shown: title });
 }
 
-function alike(names: readonly string[], named: Named): [string, Named][] {
+function alike(names: readonly string[], named: Named): Naming[] {
   return [...new Set(names)].map((name) => [name, named]);
 }
