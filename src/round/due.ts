@@ -88,7 +88,7 @@ interface StepAt {
 function isSaid(item: DueItem, { step, at }: StepAt): boolean {
   const after = (heard: Date | null): boolean => heard !== null && heard >= at;
   return (
-    item.said.includes(step) || after(item.nudgedAt) || (step.startsWith("remind") && after(item.toldAt))
+    item.said.includes(step) || after(item.byHandAt) || (step.startsWith("remind") && after(item.toldAt))
   );
 }
 
