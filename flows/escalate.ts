@@ -21,13 +21,19 @@ export async function escalate(app: App, now: Date): Promise<void> {
   }
 }
 
-/** A deputy who stood in for somebody nobody reached was not asked because the deadline is near. */
+/**
+ * A deputy who stood in for somebody nobody reached was not asked because the deadline is near. Whoever was reminded
+ * today hears of their deputy tomorrow.
+ */
 function deputiesAsked({ id, deadline, timetable }: Round, progress: Progress, now: Date) {
   const day = workingDaysBefore(dayOf(deadline, timetable.timeZone), timetable.deputy, timetable);
   if (now < instantOf(day, timetable.hours.from, timetable.timeZone)) return [];
+  const today = dayOf(now, timetable.timeZone);
+  const askedBefore = (at: Date | null): boolean => at !== null && dayOf(at, timetable.timeZone) < today;
   return progress.people
     .filter(
-      (person) => person.deputiesAsked.length > 0 && person.unreachable === null && person.lastAsked !== null,
+      ({ deputiesAsked: deputies, unreachable, lastAsked }) =>
+        deputies.length > 0 && unreachable === null && askedBefore(lastAsked),
     )
     .map((person) => ({
       person: person.id,
