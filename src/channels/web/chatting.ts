@@ -13,7 +13,7 @@ export async function showChat(visit: Visit): Promise<void> {
   const said = await deps.inbox.list(opened.account);
   const newest = said.at(-1);
   const bubble = (one: (typeof said)[number]): Markup =>
-    html`<li class="${one.mine ? "mine" : ""}" ${one === newest && html` id="newest" tabindex="-1"`}>
+    html`<li class="${one.mine ? "mine" : ""}" ${one === newest && html` id="newest"`}>
       <p class="when">
         ${one.mine ? chat.youSaid : chat.botSaid} ·
         <time datetime="${one.at.toISOString()}">${moment(one.at, timeZone, words.language)}</time>

@@ -40,7 +40,7 @@ export function drawProgress(
       ${peopleTable(progress.people, round, words)}
     </section>
     <section>
-      <h2>${words.pages.progress.totals}</h2>
+      <h2>${progress.state === "published" ? words.words.status : words.pages.progress.totals}</h2>
       ${totalsList(report, words)}
     </section>
     <section>

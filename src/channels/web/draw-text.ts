@@ -9,7 +9,7 @@ function anchor(address: string, words: string): Markup {
 }
 
 /** People's own line: Markdown links and bare http addresses become links, nothing else becomes anything. */
-export function lineOf(text: string): Markup {
+function lineOf(text: string): Markup {
   const parts: Part[] = [];
   let from = 0;
   for (const found of text.matchAll(link)) {

@@ -6,7 +6,7 @@ import { cleanText, longestComment } from "../../round/comment.ts";
 import type { Language } from "../../round/plan.ts";
 
 /** What was pressed: save all, or one item's own button. */
-export type Pressed =
+type Pressed =
   | { readonly do: "save" }
   | { readonly do: "last" | "same" | "withdraw"; readonly item: string };
 
@@ -25,7 +25,7 @@ const plainId = /^[\w.:~-]{1,200}$/;
 const mostItems = 500;
 
 /** What was typed as a number: digits, spaces between thousands, a comma or a point. */
-export function readNumber(typed: string): number | null {
+function readNumber(typed: string): number | null {
   const bare = typed.replaceAll(/[\s\u00A0\u202F]/g, "").replace(",", ".");
   const value = /^-?\d{1,12}(\.\d{1,6})?$/.test(bare) ? Number(bare) : Number.NaN;
   return Number.isFinite(value) ? value : null;
