@@ -86,6 +86,8 @@ export async function startJobs(settings: JobSettings, handlers: Handlers): Prom
     options: "-c search_path=bullmq",
   });
   pool.on("error", (error) => settings.log.warn({ code: codeOf(error) }, "queue database"));
+  // A connection in use that breaks would end the process; the queue notices by itself and connects again.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   await migrateQueue(pool);
   const jobs = await begin(withBackend(createPostgresBackend), pool, settings, handlers);
   return {
