@@ -1,6 +1,7 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 import { linkTo, mintLink } from "../delivery/links.ts";
 import { SetupError } from "../setup-error.ts";
+import type { Wired } from "../wire.ts";
 import { findRound, withApp } from "./session.ts";
 
 type Options = { progress?: string; report?: string; revoke?: boolean };
@@ -11,28 +12,34 @@ export function linkCommand(): Command {
     .description("makes a personal link to somebody's pages, or ends all of theirs")
     .argument("<person>", "the person's id in people.yaml")
     .option("--progress <round>", "opens a round's progress and draft instead of the person's own list")
-    .option("--report <round>", "opens a round's published report")
-    .option("--revoke", "ends every link of this person")
+    .addOption(new Option("--report <round>", "opens a round's published report").conflicts("progress"))
+    .addOption(new Option("--revoke", "ends every link of this person").conflicts(["progress", "report"]))
     .action((id: string, options: Options) =>
       withApp(async (wired) => {
         const { app, clock } = wired;
         const person = await app.store.people.get(id);
         if (!person) throw new SetupError(`There is nobody called "${id}" in people.yaml.`);
-        if (options.revoke)
-          return console.log(`${await app.store.links.revoke(id, clock.now())} links ended.`);
-        if (app.publicUrl === null)
-          throw new SetupError(
-            "Set PUBLIC_URL to where people reach the pages, for example https://status.example.",
+        if (options.revoke) {
+          const ended = await app.store.links.revoke(id, clock.now());
+          return console.error(
+            `${ended === 0 ? "There was no link" : ended === 1 ? "Ended one link" : `Ended ${ended} links`} of ${person.name}.`,
           );
-        const named = options.progress ?? options.report;
-        const round = named === undefined ? null : (await findRound(wired, named)).id;
-        const opens = options.progress ? "progress" : options.report ? "report" : "desk";
-        console.log(
-          linkTo(
-            app.publicUrl,
-            await mintLink(app.store, { person: id, opens, round, madeBy: "operator" }, clock.now()),
-          ),
-        );
+        }
+        console.log(await newLink(wired, id, options));
+        console.error(`Whoever has this link is ${person.name} to the bot. End it with --revoke.`);
       }),
     );
+}
+
+async function newLink(wired: Wired, person: string, { progress, report }: Options): Promise<string> {
+  const { app, clock } = wired;
+  if (app.publicUrl === null)
+    throw new SetupError(
+      "Set PUBLIC_URL to where people reach the pages, for example https://status.example.",
+    );
+  const named = progress ?? report;
+  const round = named === undefined ? null : (await findRound(wired, named)).id;
+  const opens = progress !== undefined ? "progress" : report !== undefined ? "report" : "desk";
+  const token = await mintLink(app.store, { person, opens, round, madeBy: "operator" }, clock.now());
+  return linkTo(app.publicUrl, token);
 }

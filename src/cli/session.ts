@@ -3,6 +3,7 @@ import { stateOf } from "../round/round.ts";
 import { readEnvironment } from "../config.ts";
 import { SetupError } from "../setup-error.ts";
 import { wire, type Wired } from "../wire.ts";
+import { sentences } from "./sentences.ts";
 
 /** Opens the database for one command, and closes it whatever happens. */
 export async function withApp<T>(work: (wired: Wired) => Promise<T>): Promise<T> {
@@ -32,12 +33,8 @@ export async function findRound({ app }: Wired, named: string): Promise<Round> {
 
 /** Commands act on the database; sending is the server's work. */
 export async function sayWhoDelivers({ app }: Wired): Promise<void> {
-  const served = await app.store.served();
-  console.error(
-    served
-      ? "The running server sends the messages within a minute."
-      : "No server is running: messages go out when you run `npm start`.",
-  );
+  const words = sentences[app.config.settings.language];
+  console.error((await app.store.served()) ? words.served : words.notServed);
 }
 
 export function printJson(value: unknown): void {
