@@ -41,6 +41,7 @@ test("NUL, lone surrogates and other odd characters leave a clean comment, and e
   const odd = "Fire\u0000 av\u0007 ni\uD800 skoler 🏫\nشكرا <b>&amp;</b> =HYPERLINK(1)";
   expect(await siv.answers({ measure: "1.2", status: "Pågår", comment: odd })).toContain(nb.stored.text(1));
   expect(await siv.types(`2.1 grønn – ${odd}`)).toContain(nb.stored.text(1));
+  expect((await siv.opensForm("1.2")).shows).toContain("Fire av ni skoler 🏫");
   const draft = await ida.report(round, "draft");
   const clean = "• Fire av ni skoler 🏫 • شكرا <b>&amp;</b> =HYPERLINK(1)";
   expect(draft).toContain(`tak. | ◐ Pågår | ${clean}`);
@@ -59,18 +60,17 @@ test("a form for somebody else's measure is refused and logged, and the text is 
   expect(logged.map(({ actor, verb }) => `${actor}: ${verb}`)).toEqual(["Oda Omsorg: refused not-yours"]);
 });
 
-test.each(["999999", "0", "1e3", "-1", "99999999999999999999", "1;drop", ""])(
-  "a form for the measure %j, which does not exist, stores nothing and breaks nothing",
-  async (id) => {
-    const stage = await begin({ begins });
-    const siv = await stage.person("siv");
+test("a form for a measure that does not exist stores nothing and breaks nothing", async () => {
+  const stage = await begin({ begins });
+  const siv = await stage.person("siv");
+  for (const id of ["999999", "0", "1e3", "-1", "99999999999999999999", "1;drop", ""]) {
     const answered = await siv.forges({ id, status: "green", comment: "Hallo?" });
-    expect(answered).not.toContain(nb.stored.text(1));
-    expect(answered).not.toContain(nb.pages.errors.failed);
-    expect((await stage.events()).filter((event) => event.verb === "answered")).toEqual([]);
-    expect(await siv.desk()).toContain(nb.words.answeredOf(0, 2));
-  },
-);
+    expect(answered, id).not.toContain(nb.stored.text(1));
+    expect(answered, id).not.toContain(nb.pages.errors.failed);
+  }
+  expect((await stage.events()).filter((event) => event.verb === "answered")).toEqual([]);
+  expect(await siv.desk()).toContain(nb.words.answeredOf(0, 2));
+});
 
 test("a status the plan does not have is refused, with the text kept", async () => {
   const stage = await begin({ begins });

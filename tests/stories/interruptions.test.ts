@@ -53,6 +53,15 @@ test("after a stop over several days everybody gets the newest step only, never 
   expect((await stage.sent("Siv Skole")).slice(2)).toEqual(["2026-12-11 08:00 deputy-asked"]);
 });
 
+test("three reminders that were missed are one when the bot is back, and none the day after", async () => {
+  const town = smallTown();
+  town.settings = { remind: [8, 7, 6, 1] };
+  const stage = await begin({ town, begins: "2026-11-30 09:00" });
+  await stage.restart("2026-12-04 10:00");
+  await stage.moveTo("2026-12-09 07:00");
+  expect(await stage.sent("Siv Skole")).toEqual(["2026-11-30 09:00 ask", "2026-12-04 10:00 remind"]);
+});
+
 test("a stop over the round's first days asks when it is over, and one over the whole round asks nobody", async () => {
   const late = await begin({ begins: "2026-11-27 12:00" });
   await late.restart("2026-12-07 09:00");
