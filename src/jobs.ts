@@ -99,7 +99,8 @@ export async function startJobs(settings: JobSettings, handlers: Handlers): Prom
   };
 }
 
-async function migrateQueue(pool: pg.Pool): Promise<void> {
+/** BullMQ keeps its own tables, in a schema of its own. */
+export async function migrateQueue(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await runMigrations(client);
