@@ -16,7 +16,7 @@ async function makeTemplate(postgres: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url.href, max: 1 });
   try {
     await migrate(pool);
-    // A third of the time a stage takes to open, once instead of each time.
+    // Every stage would otherwise make them anew.
     await migrateQueue(pool);
   } finally {
     await pool.end();
