@@ -123,6 +123,13 @@ export async function setTime(pool: pg.Pool, now: Date): Promise<void> {
   );
 }
 
+/** As if the minute had passed after which nobody waits any longer for a worker that died while sending. */
+export async function letLeasesRunOut(pool: pg.Pool): Promise<void> {
+  await pool.query(
+    "update notice set lease_until = clock_timestamp() - interval '1 second' where state = 'sending'",
+  );
+}
+
 /** Ends the embedded server as a power cut would. */
 export async function killDatabase(dataDir: string): Promise<void> {
   const pid = databasePid(dataDir);
