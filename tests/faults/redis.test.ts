@@ -90,7 +90,7 @@ describe.skipIf(!hasRedis)("with the queue on Redis", () => {
 
   test("Redis away and back again: answers are stored meanwhile, notices go out after, and nothing is sent twice", async () => {
     const client = new RedisClient(redis.url);
-    const [, dir = ""] = (await client.config("GET", "dir")) as string[];
+    const [, dir = ""] = await client.config("GET", "dir");
     client.disconnect();
     await redis.kill();
 

@@ -57,12 +57,9 @@ describe("npm start that cannot start says why in one clear line, and leaves wit
     const url = await freshDatabase();
     const [first, ...faults] = await startsWith({ DATABASE_URL: url });
     expect(first).toBe("The config has faults; nothing was started.");
-    expect(faults).toEqual(
-      [
-        expect.stringMatching(/people\.yaml:\d+.*ingen/),
-        expect.stringMatching(/klima\.yaml:\d+.*heller-ikke/),
-      ].toSorted(),
-    );
+    expect(faults).toHaveLength(2);
+    expect(faults).toContainEqual(expect.stringMatching(/people\.yaml:\d+.*ingen/));
+    expect(faults).toContainEqual(expect.stringMatching(/klima\.yaml:\d+.*heller-ikke/));
     const { rowCount } = await inDatabase(url, (pool) => pool.query("select from person"));
     expect(rowCount).toBe(0);
   });
