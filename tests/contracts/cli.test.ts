@@ -214,8 +214,9 @@ describe("on a database", () => {
     test("an unknown plan and an unknown round are named, with those there are", async () => {
       expectRefused(await run("round", "open", "klma", "--yes"), /no plan "klma"\. Plans: folkehelse, klima/);
       expectRefused(await run("round", "preview", "klma"), /no plan "klma"/);
-      for (const command of [["round", "show"], ["round", "close"], ["round", "publish"], ["report"]])
-        expectRefused(await run(...command, "7"), /no round "7"\. Rounds: none yet/);
+      const commands = [["round", "show"], ["round", "close"], ["round", "publish"], ["report"]];
+      for (const outcome of await Promise.all(commands.map((command) => run(...command, "7"))))
+        expectRefused(outcome, /no round "7"\. Rounds: none yet/);
     });
   });
 
@@ -412,12 +413,12 @@ describe("on a database", () => {
       firstMeasure(broken).units = ["omsrog"];
       const faulty = { ...broken, units: { ...broken.units, skole: { name: "Skole", contacts: ["sivv"] } } };
       environment["CONFIG_DIR"] = written(faulty);
-      for (const command of [
+      const commands = [
         ["round", "open", "klima", "--yes"],
         ["round", "list"],
         ["read", "1.1 grønn"],
-      ]) {
-        const outcome = await run(...command);
+      ];
+      for (const outcome of await Promise.all(commands.map((command) => run(...command)))) {
         expectRefused(outcome, /The config has faults/);
         expect(outcome.stderr).toMatch(/plans\/klima\.yaml:\d+: found .*omsrog.*did you mean `omsorg`/);
         expect(outcome.stderr).toMatch(/people\.yaml:\d+: found .*sivv.*did you mean `siv`/);

@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
+import path from "node:path";
 import { text } from "node:stream/consumers";
 
 export interface Ended {
@@ -13,7 +14,8 @@ type Settings = Record<string, string | undefined>;
 /** Only what a test says, and what any program needs: nothing of the developer's own environment comes along. */
 function environment(settings: Settings): NodeJS.ProcessEnv {
   const { PATH, HOME, TMPDIR } = process.env;
-  return { PATH, HOME, TMPDIR, ...settings };
+  // The same files are compiled a hundred times otherwise.
+  return { PATH, HOME, TMPDIR, NODE_COMPILE_CACHE: path.resolve(".cache/compiled"), ...settings };
 }
 
 function begin(file: string, args: readonly string[], settings: Settings): ChildProcess {
