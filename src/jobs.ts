@@ -142,6 +142,9 @@ async function begin<B extends IQueueBackend, C>(
       connection,
       concurrency,
       runRetryDelay: 1_000,
+      // What a killed process was in the middle of is rung for in vain until its lock has run out.
+      lockDuration: 10_000,
+      stalledInterval: 5_000,
       ...(limiter ? { limiter } : {}),
     });
     worker.on("error", failed(name));
