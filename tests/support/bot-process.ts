@@ -19,7 +19,7 @@ export interface BotProcess {
   readonly ended: Promise<Ended>;
 }
 
-export interface Ended {
+interface Ended {
   readonly code: number | null;
   readonly signal: NodeJS.Signals | null;
 }
@@ -39,6 +39,8 @@ export function startProgram(
       PATH: process.env["PATH"],
       HOME: process.env["HOME"],
       TZ: "UTC",
+      // The same files are compiled at every start otherwise.
+      NODE_COMPILE_CACHE: path.resolve(".cache/compiled"),
       HOST: "127.0.0.1",
       PORT: "0",
       ...env,

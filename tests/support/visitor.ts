@@ -12,7 +12,7 @@ export interface Visitor {
   page(name: string): Promise<Shown>;
 }
 
-export interface Shown {
+interface Shown {
   readonly status: number;
   /** The server said that it is stored. */
   readonly stored: boolean;
@@ -23,7 +23,11 @@ export interface Shown {
 export async function comesIn(url: string, person: string): Promise<Visitor> {
   const door = await post(`${url}/door`, { person });
   if (door.status !== 303) throw new Error(`${person} did not get in: ${door.status}`);
-  const base = new URL(door.headers.get("location") ?? "", `${url}/door`).href;
+  return visitorAt(new URL(door.headers.get("location") ?? "", `${url}/door`).href, person);
+}
+
+/** Comes in by a personal link. */
+export async function visitorAt(base: string, person: string): Promise<Visitor> {
   const desk = load(await (await fetch(`${base}desk`)).text());
   const items = desk("a[href*='form?item=']")
     .toArray()
