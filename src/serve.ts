@@ -3,7 +3,7 @@ import { hear, tick } from "../flows/index.ts";
 import type { App } from "./app.ts";
 import { webPages } from "./channels/web/pages.ts";
 import type { Clock } from "./clock.ts";
-import type { Environment } from "./config/environment.ts";
+import type { Environment } from "./config.ts";
 import type { Hear } from "./conversation/channel.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { mintLink } from "./delivery/links.ts";

@@ -1,4 +1,4 @@
-import type { Environment } from "../config/environment.ts";
+import type { Environment } from "../config.ts";
 import { SetupError } from "../setup-error.ts";
 import { EMBEDDED_DATABASE, startEmbedded } from "../store/embedded.ts";
 import { wipeDemo } from "../store/demo.ts";
