@@ -22,7 +22,7 @@ export async function escalate(app: App, now: Date): Promise<void> {
 
 /**
  * Owner and deputy can both answer, and both know: the deputy was asked because the deadline is near, or by hand. One who
- * stood in for somebody nobody reached was not.
+ * stood in for somebody nobody reached was not. Whoever was reminded today hears of their deputy tomorrow.
  */
 function deputiesAsked({ round, items, people }: RoundRecord, now: Date) {
   const { timetable } = round;
@@ -42,8 +42,10 @@ function deputiesAsked({ round, items, people }: RoundRecord, now: Date) {
   const owners = new Set(
     items.filter((item) => isOpen(item) && wasAsked(item)).map((item) => item.responders[0]),
   );
+  const today = dayOf(now, timetable.timeZone);
+  const askedBefore = (at: Date | null): boolean => at !== null && dayOf(at, timetable.timeZone) < today;
   return [...people.values()]
-    .filter((person) => owners.has(person.id) && person.trouble === null && person.lastAsked !== null)
+    .filter((person) => owners.has(person.id) && person.trouble === null && askedBefore(person.lastAsked))
     .map((person) => ({
       person: person.id,
       kind: "deputy-asked" as const,

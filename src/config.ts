@@ -17,7 +17,6 @@ import { readYaml } from "./config/yaml-file.ts";
 export { readEnvironment } from "./config/environment.ts";
 export type { Environment } from "./config/environment.ts";
 export { describeFault } from "./config/faults.ts";
-export type { Fault, Settings };
 
 export interface Config {
   readonly plans: readonly Plan[];

@@ -25,6 +25,8 @@ export interface JobSettings {
   /** Local time `HH:MM` at which working hours begin. */
   readonly morning: string;
   readonly tickEveryMs: number;
+  /** A flushed Redis forgets its schedules without an error, so they are made again as often as this. */
+  readonly reconcileEveryMs?: number;
   readonly log: Logger;
 }
 
@@ -51,14 +53,14 @@ const schedules: readonly { name: string; means: string; rings: (settings: JobSe
 type Rings = { every: number } | { pattern: string; tz: string };
 
 /** Every queue, how many jobs of it run at once, and its cap. */
-const queues = {
+export const queues = {
   tick: { concurrency: 1, limiter: undefined },
   // A workspace or tenant allows so many messages a second for the whole app; a channel's own caps come on top.
   deliver: { concurrency: 8, limiter: { max: 20, duration: 1_000 } },
   redraw: { concurrency: 4, limiter: { max: 20, duration: 1_000 } },
 } as const;
 
-/** A flushed Redis forgets its schedules without an error, so they are made again as often as this. */
+/** How often schedules are made again, unless something else is asked for. */
 const reconcileEveryMs = 15_000;
 
 /** State and attempts belong to the notice row: a job is tried once, and a failed one is kept to be looked at. */
@@ -84,6 +86,8 @@ export async function startJobs(settings: JobSettings, handlers: Handlers): Prom
     options: "-c search_path=bullmq",
   });
   pool.on("error", (error) => settings.log.warn({ code: codeOf(error) }, "queue database"));
+  // A connection in use that breaks would end the process; the queue notices by itself and connects again.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   await migrateQueue(pool);
   const jobs = await begin(withBackend(createPostgresBackend), pool, settings, handlers);
   return {
@@ -95,7 +99,8 @@ export async function startJobs(settings: JobSettings, handlers: Handlers): Prom
   };
 }
 
-async function migrateQueue(pool: pg.Pool): Promise<void> {
+/** BullMQ keeps its own tables, in a schema of its own. */
+export async function migrateQueue(pool: pg.Pool): Promise<void> {
   const client = await pool.connect();
   try {
     await runMigrations(client);
@@ -125,7 +130,10 @@ async function begin<B extends IQueueBackend, C>(
       await bells["tick"]?.upsertJobScheduler(name, rings(settings), { name, opts: once });
   };
   await reconcile();
-  const again = setInterval(() => void reconcile().catch(failed("tick")), reconcileEveryMs);
+  const again = setInterval(
+    () => void reconcile().catch(failed("tick")),
+    settings.reconcileEveryMs ?? reconcileEveryMs,
+  );
 
   const work = { tick: () => handlers.tick(), deliver: handlers.deliver, redraw: handlers.redraw };
   const workers = Object.entries(queues).map(([name, { concurrency, limiter }]) => {
@@ -134,6 +142,9 @@ async function begin<B extends IQueueBackend, C>(
       connection,
       concurrency,
       runRetryDelay: 1_000,
+      // What a killed process was in the middle of is rung for in vain until its lock has run out.
+      lockDuration: 10_000,
+      stalledInterval: 5_000,
       ...(limiter ? { limiter } : {}),
     });
     worker.on("error", failed(name));

@@ -1,4 +1,4 @@
-import { readEnvironment } from "./config/environment.ts";
+import { readEnvironment } from "./config.ts";
 import { serve, type Serving } from "./serve.ts";
 import { explain } from "./setup-error.ts";
 

@@ -3,7 +3,7 @@ import { hear, tick } from "../flows/index.ts";
 import type { App } from "./app.ts";
 import { webPages } from "./channels/web/pages.ts";
 import type { Clock } from "./clock.ts";
-import type { Environment } from "./config/environment.ts";
+import type { Environment } from "./config.ts";
 import type { Hear } from "./conversation/channel.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { mintLink } from "./delivery/links.ts";
@@ -59,7 +59,11 @@ export async function serve(
     const watchers = new Set<() => void>();
     unlisten = await app.store.listen(() => watchers.forEach((watcher) => watcher()));
     const web = await listen(
-      createHttp({ pages: pages(app, heard, clock, door, watchers), healthy: () => app.store.healthy() }),
+      createHttp({
+        pages: pages(app, heard, clock, door, watchers),
+        healthy: () => app.store.healthy(),
+        failed: (error, route) => app.log.error({ route, error: nameOf(error) }, "page"),
+      }),
       environment.host,
       environment.port,
     );
@@ -109,6 +113,7 @@ function pages(app: App, heard: Hear, clock: Clock, door: boolean, watchers: Set
     newId: randomUUID,
     organisation: app.config.settings.organisation,
     doorLanguage: app.config.settings.language,
+    timeZone: app.config.settings.timetable.timeZone,
     open: async (token) => {
       const link = await store.links.open(token, clock.now());
       if (link) await store.people.found(link.person, { channel: "web", account: link.person });
@@ -127,6 +132,13 @@ function pages(app: App, heard: Hear, clock: Clock, door: boolean, watchers: Set
     },
     door: door ? { people: () => peopleAtTheDoor(app) } : null,
   });
+}
+
+/** What kind of error and where; its message may quote what somebody wrote. */
+function nameOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const at = error.stack?.split("\n").find((line) => /^\s+at /.test(line));
+  return `${error.name} ${at?.trim() ?? ""}`;
 }
 
 async function peopleAtTheDoor(app: App) {

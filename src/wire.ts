@@ -6,9 +6,7 @@ import { followContacts } from "../flows/follow-contacts.ts";
 import type { App } from "./app.ts";
 import { webChannel } from "./channels/web/channel.ts";
 import { clockFrom, systemClock, type Clock } from "./clock.ts";
-import { loadConfig, type Config } from "./config.ts";
-import type { Environment } from "./config/environment.ts";
-import { describeFault } from "./config/faults.ts";
+import { describeFault, loadConfig, type Config, type Environment } from "./config.ts";
 import { SetupError } from "./setup-error.ts";
 import { EMBEDDED_DATABASE, startEmbedded, type Embedded } from "./store/embedded.ts";
 import { migrate } from "./store/migrate.ts";
@@ -30,7 +28,7 @@ export interface Wired {
 /** Puts together what a flow may use: config, database, store, channels. Who rings and who serves is added by the caller. */
 export async function wire(
   environment: Environment,
-  options: { ring?: App["ring"]; clock?: Clock } = {},
+  options: { ring?: App["ring"]; clock?: Clock; looksOnly?: boolean } = {},
 ): Promise<Wired> {
   const log = pino({ level: environment.logLevel, base: null }, pino.destination(2));
   let config = readConfig(environment.configDir, log);
@@ -43,7 +41,8 @@ export async function wire(
   try {
     await migrate(store.pool);
     const demoTime = await store.demoTime();
-    if (demoTime && environment.production) throw new SetupError("This database holds a demo. Point DATABASE_URL to another one.");
+    if (demoTime && environment.production)
+      throw new SetupError("This database holds a demo. Point DATABASE_URL to another one.");
     const clock = options.clock ?? (demoTime ? clockFrom(demoTime) : systemClock);
     const app: App = {
       get config() {
@@ -55,7 +54,8 @@ export async function wire(
       ring: options.ring ?? (() => {}),
       log,
     };
-    await followContacts(app, clock.now());
+    // Somebody who only looks leaves the database as it is.
+    if (options.looksOnly !== true) await followContacts(app, clock.now());
     let seen = stamp(environment.configDir);
     const reread = async (now: Date): Promise<void> => {
       const stamped = stamp(environment.configDir);
@@ -63,14 +63,25 @@ export async function wire(
       seen = stamped;
       const loaded = loadConfig(environment.configDir);
       if (loaded.is === "faulty") {
-        log.error({ faults: loaded.faults.map(describeFault) }, "config/ has faults: the one read before stays in use");
+        log.error(
+          { faults: loaded.faults.map(describeFault) },
+          "config/ has faults: the one read before stays in use",
+        );
         return;
       }
       config = loaded.config;
       await followContacts(app, now);
       log.info("config/ read again");
     };
-    return { app, clock, demoTime, databaseUrl: database.url, embedded: database.embedded !== null, reread, close };
+    return {
+      app,
+      clock,
+      demoTime,
+      databaseUrl: database.url,
+      embedded: database.embedded !== null,
+      reread,
+      close,
+    };
   } catch (error) {
     await close();
     throw database.embedded ? error : reworded(error);
@@ -80,7 +91,9 @@ export async function wire(
 function readConfig(dir: string, log: Logger): Config {
   const loaded = loadConfig(dir);
   if (loaded.is === "faulty") {
-    throw new SetupError(["The config has faults; nothing was started.", ...loaded.faults.map(describeFault)].join("\n"));
+    throw new SetupError(
+      ["The config has faults; nothing was started.", ...loaded.faults.map(describeFault)].join("\n"),
+    );
   }
   for (const warning of loaded.warnings) log.warn(describeFault(warning));
   return loaded.config;
@@ -95,8 +108,11 @@ async function openDatabase(environment: Environment): Promise<{ url: string; em
 /** A database that is not there is the likeliest fault of a first start; the address may hold a password and is not printed. */
 function reworded(error: unknown): unknown {
   const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  if (!["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "28P01", "28000", "3D000"].includes(code)) return error;
-  return new SetupError(`The database at DATABASE_URL does not answer (${code}). Check the address, the password and that it is running.`);
+  if (!["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "28P01", "28000", "3D000"].includes(code))
+    return error;
+  return new SetupError(
+    `The database at DATABASE_URL does not answer (${code}). Check the address, the password and that it is running.`,
+  );
 }
 
 /** When any file of the config was changed last. */

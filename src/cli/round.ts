@@ -24,7 +24,7 @@ export function roundCommand(): Command {
   );
   planned(round, "preview", "who would get what if the round were opened; writes nothing")
     .option(...json)
-    .action((plan: string, options: Options) => withApp((wired) => preview(wired, plan, options)));
+    .action((plan: string, options: Options) => withApp((wired) => preview(wired, plan, options), { looksOnly: true }));
   planned(round, "open", "prepares the plan's next round and opens it")
     .option(...yes)
     .action((plan: string, options: Options) => withApp((wired) => open(wired, plan, options)));
@@ -32,13 +32,13 @@ export function roundCommand(): Command {
     .command("list")
     .description("all rounds, newest first")
     .option(...json)
-    .action((options: Options) => withApp((wired) => list(wired, options)));
+    .action((options: Options) => withApp((wired) => list(wired, options), { looksOnly: true }));
   round
     .command("show")
     .description("who has answered, and who is missing")
     .argument("<round>", about)
     .option(...json)
-    .action((named: string, options: Options) => withApp((wired) => showRound(wired, named, options)));
+    .action((named: string, options: Options) => withApp((wired) => showRound(wired, named, options), { looksOnly: true }));
   round
     .command("close")
     .description("closes the round; late answers are still taken")

@@ -6,10 +6,13 @@ import { wire, type Wired } from "../wire.ts";
 import { sentences } from "./sentences.ts";
 
 /** Opens the database for one command, and closes it whatever happens. */
-export async function withApp<T>(work: (wired: Wired) => Promise<T>): Promise<T> {
+export async function withApp<T>(
+  work: (wired: Wired) => Promise<T>,
+  options: { looksOnly?: boolean } = {},
+): Promise<T> {
   const read = readEnvironment({ LOG_LEVEL: "error", ...process.env });
   if (read.is === "faulty") throw new SetupError(["The environment has faults.", ...read.faults].join("\n"));
-  const wired = await wire(read.environment);
+  const wired = await wire(read.environment, options);
   try {
     return await work(wired);
   } finally {

@@ -18,7 +18,7 @@ export function asMapping(value: unknown): Mapping {
 }
 
 /** Something alone counts as a list of it. */
-export function asList(value: unknown): readonly unknown[] {
+function asList(value: unknown): readonly unknown[] {
   if (Array.isArray(value)) return value;
   return value === null || value === undefined ? [] : [value];
 }

@@ -1,15 +1,18 @@
+import { once } from "node:events";
 import fs from "node:fs";
 import path from "node:path";
-import { steppedClock } from "../clock.ts";
-import { readEnvironment } from "../config.ts";
+import { steppedClock, type Clock } from "../clock.ts";
+import { readEnvironment, type Environment } from "../config.ts";
 import { formats, writeReport } from "../documents/write.ts";
+import { wrap } from "../documents/write/terminal-text.ts";
 import { terminalOf, terminalReport } from "../documents/write/terminal.ts";
 import { addDays, instantOf } from "../round/calendar.ts";
 import type { Language } from "../round/plan.ts";
 import { parseReport } from "../round/report-bytes.ts";
 import { serve, type Serving } from "../serve.ts";
 import { SetupError } from "../setup-error.ts";
-import { dateIn, narrations, stamp } from "./narration.ts";
+import { dateIn, narrations } from "./narration.ts";
+import { narrator } from "./narrator.ts";
 import { play } from "./people.ts";
 import { acts, begins, ends, plan, type Act } from "./script.ts";
 import { settle } from "./settle.ts";
@@ -21,6 +24,7 @@ const timeZone = "Europe/Oslo";
 export interface DemoOptions {
   keep?: boolean;
   lang: Language;
+  /** A folder that is there. */
   out: string;
 }
 
@@ -32,20 +36,36 @@ export async function demo(options: DemoOptions): Promise<void> {
   if (read.is === "faulty") throw new SetupError(read.faults.join("\n"));
   const environment = { ...read.environment, configDir: config };
   if (environment.production) throw new SetupError("The demo does not run with NODE_ENV=production.");
-  await startOver(environment);
+  const letGo = await startOver(environment);
   const clock = steppedClock(local(begins));
-  const serving = await serve(environment, { clock, tickEveryMs: 60_000 });
+  const serving = await served(environment, clock, letGo);
+  const told = toldToStop();
   try {
-    await playMonth(serving, clock, options.lang);
-    await show(serving, options);
-  } catch (error) {
+    await playMonth(serving, clock, options.lang, told);
+    if (told.aborted) process.exitCode = 1;
+    else await show(serving, options);
+    if (options.keep && !told.aborted) {
+      console.log(narrations[options.lang].kept(serving.url));
+      await once(told, "abort");
+    }
+  } finally {
     await serving.close();
-    throw error;
   }
-  if (!options.keep) return serving.close();
-  console.log(narrations[options.lang].kept(serving.url));
-  for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => void serving.close().then(() => process.exit(0)));
+}
+
+async function served(environment: Environment, clock: Clock, letGo: () => Promise<void>): Promise<Serving> {
+  try {
+    return await serve(environment, { clock, tickEveryMs: 60_000 });
+  } finally {
+    await letGo();
+  }
+}
+
+/** Interrupted, the demo ends at the next moment of its month and leaves no database running behind it. */
+function toldToStop(): AbortSignal {
+  const stop = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
+  return stop.signal;
 }
 
 /** Moves the clock to every hour at which something may be due and to everything people do, and lets the bot come to rest at each. */
@@ -53,18 +73,22 @@ async function playMonth(
   serving: Serving,
   clock: ReturnType<typeof steppedClock>,
   language: Language,
+  told: AbortSignal,
 ): Promise<void> {
   const words = narrations[language];
-  console.log(
-    `${words.intro(dateIn(local(begins), timeZone, language), dateIn(local(ends), timeZone, language))}\n`,
+  const intro = words.intro(
+    dateIn(local(begins), timeZone, language),
+    dateIn(local(ends), timeZone, language),
   );
-  const tell = narrator(serving, language);
+  console.log([...wrap(intro, terminalOf(process.stdout, process.env).width), ""].join("\n"));
+  const tell = narrator(serving, timeZone, language);
   for (const { at, act } of moments()) {
+    if (told.aborted) return;
     clock.moveTo(at);
     await serving.app.store.keepDemoTime(at);
     if (act) await play(serving, act, await currentRound(serving));
     await settle(serving);
-    await tell();
+    await tell(act);
   }
 }
 
@@ -83,30 +107,10 @@ function moments(): { at: Date; act: Act | null }[] {
 async function currentRound({ app }: Serving): Promise<string> {
   const round = (await app.store.rounds.list()).find((one) => one.plan === plan);
   if (!round)
-    throw new Error(
-      `no round of ${plan}: the calendar in config/ and the demo's script no longer fit together`,
+    throw new SetupError(
+      `The demo plays the plan "${plan}" of config/ as it came, and found no round of it. Put those files back to play it.`,
     );
   return round.id;
-}
-
-/** Tells what happened since it was last asked, from the event log, one line for each kind of thing. */
-function narrator({ app, clock }: Serving, language: Language): () => Promise<void> {
-  const { lines } = narrations[language];
-  const names = new Intl.ListFormat({ nb: "nb-NO", nn: "nn-NO", en: "en-GB" }[language], {
-    type: "conjunction",
-  });
-  let last = "0";
-  return async () => {
-    const events = await app.store.events.since(last);
-    last = events.at(-1)?.id ?? last;
-    for (const [verb, these] of Map.groupBy(events, (event) => event.verb)) {
-      const line = lines[verb];
-      const who = [...new Set(these.map((event) => event.to ?? event.actor))].toSorted((a, b) =>
-        a.localeCompare(b, "nb"),
-      );
-      if (line) console.log(`${stamp(clock.now(), timeZone, language)}  ${line(names.format(who))}`);
-    }
-  };
 }
 
 async function show(serving: Serving, { lang, out, keep }: DemoOptions): Promise<void> {
@@ -114,12 +118,15 @@ async function show(serving: Serving, { lang, out, keep }: DemoOptions): Promise
   const published = await serving.app.store.rounds.published(await currentRound(serving));
   if (!published) throw new Error("the demo's round was not published");
   const report = parseReport(published.body);
-  fs.mkdirSync(out, { recursive: true });
   for (const format of ["html", "md", "csv", "json"] as const) {
     fs.writeFileSync(path.join(out, `report${formats[format].extension}`), writeReport(report, format));
   }
   console.log(`\n${words.table}\n\n${terminalReport(report, terminalOf(process.stdout, process.env))}`);
   console.log(
-    [words.files(`${out}/report.{html,md,csv,json}`), words.open, ...(keep ? [] : [words.again])].join("\n"),
+    [
+      words.files(path.join(out, "report.{html,md,csv,json}")),
+      words.open(path.join(out, "report.html")),
+      ...(keep ? [] : [words.again]),
+    ].join("\n"),
   );
 }

@@ -3,6 +3,7 @@ import { itemsOn, type ItemView } from "../conversation/desk.ts";
 import type { View } from "../conversation/messages.ts";
 import type { Reply } from "../conversation/replies.ts";
 import type { Serving } from "../serve.ts";
+import { SetupError } from "../setup-error.ts";
 import type { Act, Filled } from "./script.ts";
 
 /** Plays one person doing one thing, as the web pages would hear it. Throws when it was not taken: the script is wrong then. */
@@ -57,8 +58,8 @@ async function named(serving: Serving, who: string, measures: readonly string[])
   return measures.map((measure) => {
     const found = items.find((item) => item.key === measure);
     if (!found)
-      throw new Error(
-        `${who} is not asked about ${measure}: config/ and the demo's script no longer fit together`,
+      throw new SetupError(
+        `The demo plays config/ as it came, and ${who} is not asked about ${measure} there. Put those files back to play it.`,
       );
     return found;
   });

@@ -4,7 +4,7 @@ import { stateOf, type Item } from "../round/round.ts";
 import { changing, type By, type Change, type Changed } from "./changes.ts";
 import { itemsOf } from "./items.ts";
 import type { Database } from "./postgres.ts";
-import { locked, logged } from "./rounds.ts";
+import { locked, logged, redrawAsks } from "./rounds.ts";
 import type { Tables } from "./tables.ts";
 
 /** Who is to answer an item. `assigned`: in this round, whatever the people sheet says. */
@@ -76,6 +76,7 @@ export function contactsIn(db: Database) {
         let changed = 0;
         for (const item of decide(await itemsOf(trx, round), await overridesOf(trx, held.plan))) {
           if (!(await setResponders(trx, item, now))) continue;
+          await redrawAsks(trx, { item: item.id });
           changed += 1;
           const source = `contacts ${now.toISOString()}`;
           await logged(trx, {

@@ -36,7 +36,7 @@ export function deadlinesIn(db: Database) {
         }
         await log("deadline-moved");
         if (moved.reopens) await log("reopened");
-        await redrawAsks(trx, id);
+        await redrawAsks(trx, { round: id });
         await tell(({ change }) =>
           [...tellOfMove(moved, wasAsked)].map(([person, items]) => ({
             person,
@@ -58,7 +58,7 @@ export function deadlinesIn(db: Database) {
         if (!round || stateOf(round) !== "open") return false;
         if (lastDeadline(round, await itemsOf(trx, id)) > now) return false;
         await trx.updateTable("round").set({ closed_at: now }).where("id", "=", id).execute();
-        await redrawAsks(trx, id);
+        await redrawAsks(trx, { round: id });
         const source = `round ${id}`;
         await logged(trx, { at: now, round_id: id, actor: "calendar", verb: "closed", source });
         return true;

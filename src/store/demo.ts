@@ -4,6 +4,8 @@ import { isServed } from "./postgres.ts";
 /** Empties a database that is empty or holds a demo, and says what keeps it from doing so otherwise. */
 export async function wipeDemo(url: string): Promise<"wiped" | "served" | "real"> {
   const pool = new pg.Pool({ connectionString: url, max: 1 });
+  // A server that stops while this closes must not end the process.
+  pool.on("error", () => {});
   try {
     const has = async (table: string): Promise<boolean> => {
       const found = await pool.query<{ there: boolean }>("select to_regclass($1) is not null as there", [

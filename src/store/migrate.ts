@@ -6,6 +6,9 @@ const folder = path.join(import.meta.dirname, "migrations");
 /** Any number, the same in every process: two that start at once migrate one after the other. */
 const lock = 7_236_110;
 
+/** An older program must not write into it. The message says what to do. */
+export class NewerDatabaseError extends Error {}
+
 /**
  * Brings the database to this version's tables, each numbered file in a transaction of its own.
  * Throws when the database is newer than the files: an older program must not write into it.
@@ -24,7 +27,7 @@ export async function migrate(pool: pg.Pool): Promise<void> {
       .toSorted();
     const unknown = done.rows.find((row) => !files.includes(row.name));
     if (unknown)
-      throw new Error(
+      throw new NewerDatabaseError(
         `the database has "${unknown.name}", which this version does not know: start the newer version`,
       );
     const names = new Set(done.rows.map((row) => row.name));

@@ -38,8 +38,15 @@ export function connect(url: string): Postgres {
   });
   // An idle connection that breaks is replaced by the next query; without a listener it would end the process.
   pool.on("error", () => {});
+  // So would one that breaks between two queries of a transaction: the query that follows fails and says so.
+  pool.on("connect", (client) => void client.on("error", () => {}));
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
-  return { pool, db, listen: (changed) => listen(url, changed), close: () => db.destroy() };
+  const close = async (): Promise<void> => {
+    await db.destroy();
+    // Kysely leaves a pool alone that it was never asked to use.
+    if (!pool.ending) await pool.end();
+  };
+  return { pool, db, listen: (changed) => listen(url, changed), close };
 }
 
 async function listen(url: string, changed: () => void): Promise<() => Promise<void>> {

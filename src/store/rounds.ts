@@ -104,7 +104,7 @@ export function roundsIn(db: Database) {
           .set(step === "open" ? { opened_at: now } : { closed_at: now })
           .where("id", "=", id)
           .execute();
-        await redrawAsks(trx, id);
+        await redrawAsks(trx, { round: id });
         await logged(trx, { at: now, round_id: id, actor, verb: verbOf[step], source });
         return true;
       }),
@@ -139,7 +139,7 @@ export function roundsIn(db: Database) {
           .set({ published_at: now, closed_at: round.closedAt ?? now })
           .where("id", "=", id)
           .execute();
-        await redrawAsks(trx, id);
+        await redrawAsks(trx, { round: id });
         await logged(trx, { at: now, round_id: id, actor, verb: "published", source });
         return { version: 1 };
       }),
@@ -185,7 +185,7 @@ export function roundsIn(db: Database) {
           .set({ cancelled_at: by.now, cancelled_because: because })
           .where("id", "=", id)
           .execute();
-        await redrawAsks(trx, id);
+        await redrawAsks(trx, { round: id });
         await log("cancelled");
         await tell(news);
         return "done";
@@ -282,13 +282,17 @@ async function fill(
   for (const item of from.items) await addItem(trx, round, item);
 }
 
-/** The round's state shows in everybody's newest message. */
-export async function redrawAsks(trx: Transaction<Tables>, round: string): Promise<void> {
+/** The round's state, and whose an item is, shows in the newest message of everybody who answers or answered for it. */
+export async function redrawAsks(
+  trx: Transaction<Tables>,
+  of: { round: string } | { item: string },
+): Promise<void> {
+  const which = "round" in of ? sql`i.round_id = ${of.round}::bigint` : sql`i.id = ${of.item}::bigint`;
   await sql`
     update notice set version = version + 1 where state in ('sending', 'sent') and id in (
       select max(n.id) from notice n
       where n.kind in ('ask', 'remind', 'deputy') and n.state in ('sending', 'sent') and n.person_id in (
-        select s.person_id from responder s join item i on i.id = s.item_id where i.round_id = ${round}::bigint)
+        select s.person_id from responder s join item i on i.id = s.item_id where ${which})
       group by n.person_id)`.execute(trx);
 }
 

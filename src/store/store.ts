@@ -57,8 +57,19 @@ export function openStore(url: string) {
 
     /** The time a demo in this database had come to; null where none was played. */
     async demoTime(): Promise<Date | null> {
-      const row = await db.selectFrom("demo").select("now").executeTakeFirst();
-      return row?.now ?? null;
+      const row = await db
+        .selectFrom("demo")
+        .select("now")
+        // Whatever happened in it since then: a clock that went back would take new answers for older ones.
+        .select((of) =>
+          of
+            .selectFrom("event")
+            .select((max) => max.fn.max("at").as("at"))
+            .as("last"),
+        )
+        .executeTakeFirst();
+      if (!row) return null;
+      return row.last !== null && row.last > row.now ? row.last : row.now;
     },
 
     async keepDemoTime(now: Date): Promise<void> {

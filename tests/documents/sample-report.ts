@@ -254,7 +254,7 @@ const special: Record<string, (unit: string) => { answer: Answer | null; dropped
   "jobb-6": () => ({ answer: null, dropped: "vedtak 31/26" }),
 };
 
-export function itemsOf(plan: Plan): Item[] {
+function itemsOf(plan: Plan): Item[] {
   return measuresOf(plan.headings).flatMap((of, at) =>
     of.units.map((unit) => {
       const said = special[of.key]?.(unit) ?? {

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { migrateQueue } from "../../src/jobs.ts";
 import { startEmbedded } from "../../src/store/embedded.ts";
 import { migrate } from "../../src/store/migrate.ts";
 
@@ -15,6 +16,8 @@ async function makeTemplate(postgres: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: url.href, max: 1 });
   try {
     await migrate(pool);
+    // Every stage would otherwise make them anew.
+    await migrateQueue(pool);
   } finally {
     await pool.end();
   }

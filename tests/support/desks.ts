@@ -6,8 +6,8 @@ import { sampleReport } from "../documents/sample-report.ts";
 
 /** Desks and messages of an invented municipality, as small or as large as a test wants them. */
 
-export const timeZone = "Europe/Oslo";
-export const deadline = new Date("2026-12-11T11:00:00Z");
+const timeZone = "Europe/Oslo";
+const deadline = new Date("2026-12-11T11:00:00Z");
 
 const measures = [
   [
@@ -63,7 +63,7 @@ export function answered(nth: number, more: Partial<ItemView> = {}): ItemView {
   return item(nth, { revision: 1, answer, ...more });
 }
 
-export function round(items: readonly ItemView[], more: Partial<RoundView> = {}): RoundView {
+function round(items: readonly ItemView[], more: Partial<RoundView> = {}): RoundView {
   const legend = defaultLegend("nb");
   return {
     id: "7",

@@ -16,7 +16,7 @@ export type Happens =
   /** Somebody does something while the message is on its way. */
   | { readonly does: "arrives-while"; readonly work: () => Promise<unknown> };
 
-export interface Arrived {
+interface Arrived {
   readonly account: string;
   readonly notice: string;
   readonly kind: Message["kind"];

@@ -30,7 +30,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-export interface Happened {
+interface Happened {
   /** Local time in Oslo. */
   readonly at: string;
   /** A person's name, or what acted. */

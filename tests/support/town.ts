@@ -10,7 +10,7 @@ export interface Town {
   settings?: Record<string, unknown>;
 }
 
-export interface TownPlan {
+interface TownPlan {
   title: string;
   language?: "nb" | "nn" | "en";
   period?: string;
@@ -21,7 +21,7 @@ export interface TownPlan {
   headings: { title: string; measures: TownMeasure[] }[];
 }
 
-export interface TownMeasure {
+interface TownMeasure {
   key?: string;
   number: string;
   title: string;

@@ -1,4 +1,5 @@
 import { moment } from "../../conversation/wording/dates.ts";
+import { cleanText } from "../../round/comment.ts";
 import { drawTalk } from "./draw-talk.ts";
 import { alreadySafe, html, type Markup } from "./markup.ts";
 import { showOther } from "./answering.ts";
@@ -12,7 +13,7 @@ export async function showChat(visit: Visit): Promise<void> {
   const said = await deps.inbox.list(opened.account);
   const newest = said.at(-1);
   const bubble = (one: (typeof said)[number]): Markup =>
-    html`<li class="${one.mine ? "mine" : ""}" ${one === newest && html` id="newest" tabindex="-1"`}>
+    html`<li class="${one.mine ? "mine" : ""}" ${one === newest && html` id="newest"`}>
       <p class="when">
         ${one.mine ? chat.youSaid : chat.botSaid} ·
         <time datetime="${one.at.toISOString()}">${moment(one.at, timeZone, words.language)}</time>
@@ -40,8 +41,8 @@ export async function showChat(visit: Visit): Promise<void> {
 
 /** Something typed: heard first, kept in the chat with the answer afterwards. */
 export async function takeText(visit: Visit): Promise<void> {
-  const text = visit.fields.get("text") ?? "";
-  if (text.trim() === "") return visit.redirect("chat#newest");
+  const text = cleanText(visit.fields.get("text") ?? "");
+  if (text === "") return visit.redirect("chat#newest");
   const view = await visit.hear({ kind: "text", text });
   if (view.kind === "refused" && view.why === "not-stored") return showOther(visit, view);
   const { deps, opened } = visit;

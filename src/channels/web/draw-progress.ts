@@ -60,7 +60,7 @@ export function drawProgress(view: ProgressView, page: number, done: Markup | nu
       ${peopleList(view, page, how)}
     </section>
     <section>
-      <h2>${words.pages.progress.totals}</h2>
+      <h2>${progress.state === "published" ? words.words.status : words.pages.progress.totals}</h2>
       ${totalsList(report, words)}
     </section>
     <section>

@@ -1,7 +1,7 @@
 import type { Response } from "express";
 import { wordingFor } from "../../conversation/wording.ts";
 import type { Language } from "../../round/plan.ts";
-import { html } from "./markup.ts";
+import { html, type Markup } from "./markup.ts";
 import { drawPage, rootFrom } from "./page.ts";
 
 type ErrorTitle = "notFound" | "refused" | "failed" | "tooBig";
@@ -14,11 +14,13 @@ export function errorPage(
   status: number,
   title: ErrorTitle,
   text: ErrorText,
+  kept: Markup | null = null,
 ): void {
   const words = wordingFor(language);
   const { titles, errors } = words.pages;
   const main = html`<h1>${titles[title]}</h1>
-    <p>${errors[text]}</p>`;
+    <p>${errors[text]}</p>
+    ${kept}`;
   const frame = {
     words,
     organisation: "",

@@ -6,6 +6,7 @@ import express, {
   type Response,
 } from "express";
 import helmet from "helmet";
+import { wordingFor } from "../../conversation/wording.ts";
 import { fillForm, showDesk, showForm, takeForm } from "./answering.ts";
 import { showChat, takeText } from "./chatting.ts";
 import { errorPage } from "./error-page.ts";
@@ -96,7 +97,12 @@ function underToken(deps: WebDeps): Router {
   const page =
     (here: Here | null, handle: Handle): RequestHandler =>
     async (request, response) => {
-      const visit = await visitOf(deps, request, response);
+      const visit = await visitOf(deps, request, response).catch((error: unknown) => {
+        if (request.method !== "POST") throw error;
+        rescueUnknown(deps, request, response);
+        response.locals["failed"] = error;
+      });
+      if (visit === undefined) return;
       if (visit === null || (here !== null && !visit.may(here)))
         return errorPage(deps.doorLanguage, response, 404, "notFound", "notFound");
       try {
@@ -186,6 +192,14 @@ function rescue(visit: Visit, request: Request): void {
     <p>${errors.failed}</p>
     ${keptText(visit, request.path.replace(/^.*\//, ""), true)}`;
   visit.send(null, titles.failed, main, { status: 503 });
+}
+
+/** Not even whose link it is could be looked up: whoever wrote it gets their text back all the same. */
+function rescueUnknown(deps: WebDeps, request: Request, response: Response): void {
+  const fields = new URLSearchParams(typeof request.body === "string" ? request.body : "");
+  const words = wordingFor(deps.doorLanguage);
+  const kept = keptText({ fields, words }, request.path.replace(/^.*\//, ""), true);
+  errorPage(deps.doorLanguage, response, 503, "failed", "failed", kept);
 }
 
 function refuseForeign(deps: WebDeps): RequestHandler {

@@ -5,9 +5,7 @@ import { cleanText, longestComment } from "../../round/comment.ts";
 import type { Language } from "../../round/plan.ts";
 
 /** What was pressed: save all, or one item's own button. */
-export type Pressed =
-  | { readonly do: "save" }
-  | { readonly do: "last" | "same" | "withdraw"; readonly item: string };
+type Pressed = { readonly do: "save" } | { readonly do: "last" | "same" | "withdraw"; readonly item: string };
 
 /** A form of answers as it came in: what is to be said, what is wrong with it, and everything as it was left. */
 export interface Sent {

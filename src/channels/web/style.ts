@@ -93,6 +93,7 @@ textarea { resize: vertical; min-height: 5.5rem }
 .talk .mine p { white-space: pre-wrap }
 .talk .when { color: var(--quiet); font-size: .85rem; margin: 0 0 .2rem }
 .talk h1, .talk h2 { font-size: 1.05rem; margin: .3rem 0 }
+.message ul:not([class]) { list-style: disc; margin: .3rem 0; padding-inline-start: 1.3rem }
 .message blockquote { margin: .5rem 0 0; padding-inline-start: .9rem; border-inline-start: 3px solid var(--line) }
 .roundname { font-weight: 600; margin-top: .8rem }
 .row { display: flex; flex-wrap: wrap; justify-content: space-between; gap: .1rem 1rem; padding: .35rem 0; border-top: 1px solid var(--line) }

@@ -115,7 +115,7 @@ export const nn: Wording = {
         ? `Alle svar er inne for ${plan}. Rapporten er klar til å lesast gjennom.`
         : `${missing} av ${total} svar manglar for ${plan}. ${closed ? "Fristen gjekk ut" : "Fristen er"} ${deadline}.`,
     unreachable: (people, plan) =>
-      `${people === 1 ? "Éin ansvarleg" : `${people} ansvarlege`} for ${plan} kan ikkje nåast. Vi spør stedfortredaren der det finst ein.`,
+      `${people === 1 ? "Éin ansvarleg" : `${people} ansvarlege`} for ${plan} kan ikkje nåast. Vi spør stadfortredaren der det finst ein.`,
   },
   missingOf: (name, count) => `${name} manglar ${count}`,
   unreachable: (why) => `Vi når ikkje fram: ${why}.`,

@@ -22,6 +22,6 @@ function asText(value: Inserted): string {
   return value.map(asText).join("");
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return printable(text).replaceAll(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
