@@ -24,7 +24,7 @@ export const enReview: ReviewWording = {
   editItem: "Do something with the answer",
   undecide: "Undo the decision",
   ownText: "Your own text for the row",
-  ownTextHint: "Optional. Without it the units' comments are shown.",
+  ownTextHint: "Optional. It is printed above the units' comments.",
   preview: "This is what leadership gets",
   previewHint: "The message, and the whole table by link.",
   refresh: "Show with my lines",

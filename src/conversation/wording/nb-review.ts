@@ -24,7 +24,7 @@ export const nbReview: ReviewWording = {
   editItem: "Gjør noe med svaret",
   undecide: "Angre avgjørelsen",
   ownText: "Egen tekst for raden",
-  ownTextHint: "Frivillig. Uten tekst vises kommentarene fra enhetene.",
+  ownTextHint: "Frivillig. Teksten står over kommentarene fra enhetene.",
   preview: "Dette får ledelsen",
   previewHint: "Meldingen, og hele tabellen med lenke.",
   refresh: "Vis med linjene mine",

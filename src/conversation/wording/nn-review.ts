@@ -24,7 +24,7 @@ export const nnReview: ReviewWording = {
   editItem: "Gjer noko med svaret",
   undecide: "Angre avgjerda",
   ownText: "Eigen tekst for rada",
-  ownTextHint: "Frivillig. Utan tekst står kommentarane frå einingane der.",
+  ownTextHint: "Frivillig. Teksten står over kommentarane frå einingane.",
   preview: "Dette får leiinga",
   previewHint: "Meldinga, og heile tabellen med lenkje.",
   refresh: "Vis med linjene mine",
