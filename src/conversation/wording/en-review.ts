@@ -2,12 +2,12 @@ import type { OwnerWording, ReviewWording, StepWording } from "./review-wording.
 
 /** English. */
 export const enReview: ReviewWording = {
-  title: "Read-through",
+  title: "Review",
   flags: (count) => (count === 1 ? "One thing needs a look" : `${count} things need a look`),
   noFlags: "Nothing needs an extra look.",
   parts: "Parts of the plan",
   part: (nth, of) => `Part ${nth} of ${of}`,
-  overview: "Overview",
+  next: "Next part",
   rows: (count) => (count === 1 ? "1 measure" : `${count} measures`),
   decidedBy: (by) => `The row is settled by ${by}`,
   approvedBy: (by, moment) => `Approved by ${by} ${moment}`,
@@ -54,6 +54,8 @@ export const enSteps: StepWording = {
     "withdraw-links": "Withdraw links",
     cancel: "Cancel the round",
   },
+  remindAll: "Remind everybody who is missing",
+  remindSome: "Remind some of them",
   whom: "Whom does it concern?",
   all: "Everybody who is missing",
   headings: "Parts of the plan",
@@ -87,7 +89,7 @@ export const enOwner: OwnerWording = {
   more: "More",
   handOver: "Not mine – pass it on",
   handOverIntro: "Choose who should answer. The measure is yours until the person you ask has said yes.",
-  alsoThese: "Pass these on",
+  alsoThese: "What do you pass on?",
   askColleague: "Ask a colleague for a text",
   askColleagueIntro: "Your colleague writes a draft for you. The measure is still yours.",
   proposeDrop: "Propose to drop the measure",

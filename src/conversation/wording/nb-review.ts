@@ -2,12 +2,12 @@ import type { OwnerWording, ReviewWording, StepWording } from "./review-wording.
 
 /** Bokmål. */
 export const nbReview: ReviewWording = {
-  title: "Gjennomlesing",
+  title: "Gjennomgang",
   flags: (count) => (count === 1 ? "Én ting trenger et blikk" : `${count} ting trenger et blikk`),
   noFlags: "Ingenting trenger et ekstra blikk.",
   parts: "Deler av planen",
   part: (nth, of) => `Del ${nth} av ${of}`,
-  overview: "Oversikt",
+  next: "Neste del",
   rows: (count) => `${count} tiltak`,
   decidedBy: (by) => `Raden er avgjort av ${by}`,
   approvedBy: (by, moment) => `Godkjent av ${by} ${moment}`,
@@ -54,6 +54,8 @@ export const nbSteps: StepWording = {
     "withdraw-links": "Trekk tilbake lenker",
     cancel: "Avlys runden",
   },
+  remindAll: "Påminn alle som mangler",
+  remindSome: "Påminn noen av dem",
   whom: "Hvem gjelder det?",
   all: "Alle som mangler svar",
   headings: "Deler av planen",
@@ -87,7 +89,7 @@ export const nbOwner: OwnerWording = {
   more: "Annet",
   handOver: "Ikke mitt – gi det videre",
   handOverIntro: "Velg hvem som bør svare. Tiltaket er ditt til den du spør, har sagt ja.",
-  alsoThese: "Gi videre disse",
+  alsoThese: "Hva gir du videre?",
   askColleague: "Be en kollega om tekst",
   askColleagueIntro: "Kollegaen skriver et utkast til deg. Tiltaket er fortsatt ditt.",
   proposeDrop: "Foreslå at tiltaket utgår",

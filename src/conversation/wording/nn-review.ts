@@ -2,12 +2,12 @@ import type { OwnerWording, ReviewWording, StepWording } from "./review-wording.
 
 /** Nynorsk. */
 export const nnReview: ReviewWording = {
-  title: "Gjennomlesing",
+  title: "Gjennomgang",
   flags: (count) => (count === 1 ? "Éin ting treng eit blikk" : `${count} ting treng eit blikk`),
   noFlags: "Ingenting treng eit ekstra blikk.",
   parts: "Delar av planen",
   part: (nth, of) => `Del ${nth} av ${of}`,
-  overview: "Oversyn",
+  next: "Neste del",
   rows: (count) => `${count} tiltak`,
   decidedBy: (by) => `Rada er avgjord av ${by}`,
   approvedBy: (by, moment) => `Godkjend av ${by} ${moment}`,
@@ -54,6 +54,8 @@ export const nnSteps: StepWording = {
     "withdraw-links": "Trekk tilbake lenkjer",
     cancel: "Avlys runden",
   },
+  remindAll: "Påminn alle som manglar",
+  remindSome: "Påminn nokre av dei",
   whom: "Kven gjeld det?",
   all: "Alle som manglar svar",
   headings: "Delar av planen",
@@ -87,7 +89,7 @@ export const nnOwner: OwnerWording = {
   more: "Anna",
   handOver: "Ikkje mitt – gi det vidare",
   handOverIntro: "Vel kven som bør svare. Tiltaket er ditt til den du spør, har sagt ja.",
-  alsoThese: "Gi vidare desse",
+  alsoThese: "Kva gir du vidare?",
   askColleague: "Be ein kollega om tekst",
   askColleagueIntro: "Kollegaen skriv eit utkast til deg. Tiltaket er framleis ditt.",
   proposeDrop: "Gjer framlegg om at tiltaket utgår",
