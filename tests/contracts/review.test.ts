@@ -596,6 +596,7 @@ describe("after publishing", () => {
     ];
     expect(await ask(correct(), after(7))).toMatchObject({
       kind: "confirm",
+      command: { preface: ["Elbilene er på plass."] },
       what: { people: [{ name: "Rolf Leder" }], changes },
     });
     expect(await tell(correct(), after(8))).toMatchObject(done("correct"));
@@ -626,7 +627,7 @@ describe("after publishing", () => {
   test("two coordinators who correct at once make one version", async () => {
     await tell({ verb: "edit", item: bikes, comment: "Seks av ni.", seen: "Fire av ni." });
     const both = await Promise.all([tell(correct()), tell(correct(), now, operator)]);
-    expect(both.map((view) => view.kind === "done" && view.already).toSorted()).toEqual([false, true]);
+    expect(both.filter((view) => view.kind === "done" && !view.already)).toHaveLength(1);
     expect((await published()).version).toBe(2);
   });
 
