@@ -77,7 +77,7 @@ function unitOf(item: ReviewItem, row: ReviewRow, review: Review, how: Drawing):
         <summary>${said.written}</summary>
         ${commentOf(item.written) ?? html`<p class="quiet">–</p>`}
       </details>`
-    }${itemNotes(item, review.round.timeZone, words)}${
+    }${item.offeredTo !== null && html`<p class="quiet">${words.pages.progress.offered(item.offeredTo)}</p>`}${itemNotes({ ...item, offeredTo: null }, review.round.timeZone, words)}${
       item.proposal &&
       html`<div class="look">
         <p><strong>${said.proposal(item.proposal.by)}</strong></p>
