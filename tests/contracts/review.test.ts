@@ -708,6 +708,8 @@ describe("links to a report", () => {
     expect(await store.links.open(token, now)).toBeNull();
     const composed = (kind: "summary" | "corrected", version: string) => {
       const notice = {
+        id: "0",
+        isSent: false,
         person: "rolf",
         kind,
         round: round.id,
