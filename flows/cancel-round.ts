@@ -37,7 +37,7 @@ export async function cancelRound(
     return { kind: "confirm", command, round: nameOfRound(round), what };
   }
   const by = { actor: actor.id, now };
-  const changed = await app.store.rounds.cancel(round.id, because.text, by, () =>
+  const changed = await app.store.reviews.cancel(round.id, because.text, by, () =>
     newsFor(round, ids, actor, now, { kind: "cancelled", slot: `event cancelled r${round.id}` }),
   );
   // Somebody else was quicker.

@@ -45,7 +45,8 @@ export async function correctReport(
   }
   if (!confirmed) {
     const what = { ...(await whatGoesOut(app, round, now)), changes };
-    const command = { ...told, why: why.text, preface };
+    // The lines that would stand on top, so that they can be seen and changed.
+    const command = { ...told, why: why.text, preface: draft.preface };
     return { kind: "confirm", command, round: nameOfRound(round), what };
   }
   const corrected = await publishAnew(app, actor, round, { why: why.text, preface }, now);

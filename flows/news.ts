@@ -9,7 +9,7 @@ import type { Actor } from "./actor.ts";
 import { refuse } from "./whom.ts";
 
 type Owed = Parameters<App["store"]["notices"]["owe"]>[0][number];
-type Changed = Awaited<ReturnType<App["store"]["rounds"]["cancel"]>>;
+type Changed = Awaited<ReturnType<App["store"]["reviews"]["cancel"]>>;
 
 /** Roles are the plan file's as it is now; a plan whose file is gone keeps those it was copied with. */
 export function planOf(app: App, round: Round): Plan {

@@ -46,7 +46,7 @@ export async function composeReview(
     case "reader-asked":
       return readerAsked(sender, notice, round, link);
     case "cancelled": {
-      const because = await sender.store.rounds.cancelledBecause(round.id);
+      const because = await sender.store.reviews.cancelledBecause(round.id);
       return because === null ? null : { kind: "cancelled", round: name, because };
     }
     case "sent-back":

@@ -26,7 +26,7 @@ export interface By {
 }
 
 /** What a piece of news is about, for making its slot unique. */
-export interface About {
+interface About {
   /** The same for everything that is changed together, and for nothing else. */
   readonly change: string;
   readonly item: string | null;

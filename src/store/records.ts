@@ -8,7 +8,8 @@ import type { Report } from "../round/report.ts";
 import type { Round } from "../round/round.ts";
 import { dropsIn } from "./drops.ts";
 import type { Database } from "./postgres.ts";
-import { decisionsOf, reviewsIn } from "./reviews.ts";
+import { decisionsOf } from "./decisions.ts";
+import { reviewsIn } from "./reviews.ts";
 import { roundsIn } from "./rounds.ts";
 
 /** Rounds put together from their rows, as people are shown them. */

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
-import type { Decision, Decisions } from "../round/decision.ts";
 import { changing, itemIn, refused, type By, type Changed, type News } from "./changes.ts";
+import { decisionsOf } from "./decisions.ts";
 import type { Database } from "./postgres.ts";
+import { redrawAsks } from "./rounds.ts";
 
 /** A heading the coordinator has read through, with what stood there. */
 export interface Approval {
@@ -210,17 +211,30 @@ export function reviewsIn(db: Database) {
       }),
 
     readings: (round: string) => readingsOf(db, round),
-  };
-}
 
-/** The newest of each row, without those that were taken back. */
-export async function decisionsOf(db: Database, round: string): Promise<Decisions> {
-  const { rows } = await sql<Omit<Decision, "status"> & { status: string | null }>`
-    select distinct on (measure) id, measure, status, comment, decided_by as by, at
-    from decision where round_id = ${round}::bigint order by measure, id desc`.execute(db);
-  return new Map(
-    rows.flatMap(({ status, ...row }) => (status === null ? [] : [[row.measure, { ...row, status }]])),
-  );
+    /** Ends a round before it is published, and tells of it. */
+    cancel: (id: string, because: string, by: By, news: News): Promise<Changed> =>
+      changing(db, id, ["prepared", "open", "closed"], by, async ({ trx, log, tell }) => {
+        await trx
+          .updateTable("round")
+          .set({ cancelled_at: by.now, cancelled_because: because })
+          .where("id", "=", id)
+          .execute();
+        await redrawAsks(trx, id);
+        await log("cancelled");
+        await tell(news);
+        return "done";
+      }),
+
+    async cancelledBecause(id: string): Promise<string | null> {
+      const row = await db
+        .selectFrom("round")
+        .select("cancelled_because")
+        .where("id", "=", id)
+        .executeTakeFirst();
+      return row?.cancelled_because ?? null;
+    },
+  };
 }
 
 function approvalsOf(db: Database, round: string): Promise<Approval[]> {

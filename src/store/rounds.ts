@@ -2,10 +2,9 @@ import { sql, type Selectable, type Transaction } from "kysely";
 import type { Item, Round, Step } from "../round/round.ts";
 import { canStep, stateOf } from "../round/round.ts";
 import type { Decisions } from "../round/decision.ts";
-import { changing, type By, type Changed, type News } from "./changes.ts";
 import { itemsOf } from "./items.ts";
 import { codeOf, type Database } from "./postgres.ts";
-import { decisionsOf } from "./reviews.ts";
+import { decisionsOf } from "./decisions.ts";
 import type { Tables } from "./tables.ts";
 
 /** A round about to be prepared, with one item per measure and unit. */
@@ -176,29 +175,6 @@ export function roundsIn(db: Database) {
         await logged(trx, { at: now, round_id: id, actor, verb: "corrected", source });
         return { version };
       }),
-
-    /** Ends a round before it is published, and tells of it. */
-    cancel: (id: string, because: string, by: By, news: News): Promise<Changed> =>
-      changing(db, id, ["prepared", "open", "closed"], by, async ({ trx, log, tell }) => {
-        await trx
-          .updateTable("round")
-          .set({ cancelled_at: by.now, cancelled_because: because })
-          .where("id", "=", id)
-          .execute();
-        await redrawAsks(trx, { round: id });
-        await log("cancelled");
-        await tell(news);
-        return "done";
-      }),
-
-    async cancelledBecause(id: string): Promise<string | null> {
-      const row = await db
-        .selectFrom("round")
-        .select("cancelled_because")
-        .where("id", "=", id)
-        .executeTakeFirst();
-      return row?.cancelled_because ?? null;
-    },
 
     /** Everybody who was told that the round's table is out. */
     async toldOf(id: string): Promise<string[]> {

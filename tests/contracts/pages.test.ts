@@ -1,7 +1,10 @@
 import { request as send, type IncomingHttpHeaders } from "node:http";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { answered, deskOf, item } from "../support/desks.ts";
+import type { Command } from "../../src/conversation/commands.ts";
+import type { Heard } from "../../src/conversation/replies.ts";
+import { answered, deskOf, item, roundName } from "../support/desks.ts";
 import { playWeb, tokens, type PlayedWeb } from "../support/played-web.ts";
+import { directory, largeProgress, largeReport, reviewOf } from "../support/reviews.ts";
 
 interface Page {
   readonly status: number;
@@ -44,7 +47,28 @@ function post(
 }
 
 const under = (opens: keyof typeof tokens, path = ""): string => `/w/${tokens[opens]}/${path}`;
-const acts = () => web.heard.filter((heard) => heard.reply.kind !== "show");
+/** Asking to be shown something, or whom something can be given to, changes nothing. */
+const asks = ({ reply }: Heard): boolean => reply.kind === "show" || ("to" in reply && reply.to === null);
+const acts = () => web.heard.filter((heard) => !asks(heard));
+
+const ownersPages = [
+  "hand-over?item=1",
+  "hand-over?item=1&find=ola",
+  "ask-colleague?item=2",
+  "propose-drop?item=1",
+];
+const stepPages = ["remind", "extend", "assign", "answer-for", "drop", "cancel", "correct"].map(
+  (verb) => `step/7?verb=${verb}`,
+);
+const coordinatorsPages = [
+  "progress/7?page=2",
+  "review/7",
+  "review/7?at=row-jobb-3&done=edit",
+  "review/7?part=9",
+  ...stepPages,
+  "step/7?verb=answer-for&item=kunnskap-3-personal",
+  "step/7?verb=assign&what=unit:oppvekst&find=ola",
+];
 
 const reachable = {
   chat: [
@@ -58,11 +82,30 @@ const reachable = {
     "report/7.csv",
     "help",
     "language",
+    ...ownersPages,
+    ...coordinatorsPages,
   ],
-  desk: ["desk", "form", "form?item=1", "help", "language"],
-  progress: ["rounds", "progress/7", "report/7", "report/7?draft", "report/7.html", "help", "language"],
+  desk: [
+    "desk",
+    "desk?noted=away&until=2026-12-18",
+    "form",
+    "form?item=1",
+    "help",
+    "language",
+    ...ownersPages,
+  ],
+  progress: [
+    ...coordinatorsPages,
+    "rounds",
+    "progress/7",
+    "report/7",
+    "report/7?draft",
+    "report/7.html",
+    "help",
+    "language",
+  ],
   report: ["report/7", "report/7.json", "report/7.md"],
-} as const;
+};
 
 describe("a link", () => {
   test.each(Object.entries(reachable))(
@@ -87,6 +130,13 @@ describe("a link", () => {
       under("report", "progress/7"),
       under("report", "report/8"),
       under("report", "language"),
+      under("report", "review/7"),
+      under("report", "hand-over?item=1"),
+      under("desk", "review/7"),
+      under("desk", "step/7?verb=cancel"),
+      under("progress", "hand-over?item=1"),
+      under("progress", "propose-drop?item=1"),
+      under("progress", "step/7?verb=publish"),
       under("desk", "report/7"),
       under("desk", "progress/7"),
       under("desk", "chat"),
@@ -119,6 +169,9 @@ describe("a link", () => {
       (await post(under("desk", "command"), { verb: "publish", round: "7", confirmed: "yes" })).status,
     ).toBe(404);
     expect((await post(under("desk", "chat"), { text: "1.1 grønn" })).status).toBe(404);
+    expect((await post(under("desk", "read"), { round: "7" })).status).toBe(404);
+    for (const path of ["hand-over", "take-over", "ask-colleague", "give-text", "propose-drop", "away"])
+      expect((await post(under("progress", path), { item: "1", to: "ola" })).status, path).toBe(404);
     expect(web.heard).toEqual([]);
   });
 });
@@ -165,6 +218,8 @@ describe("every page", () => {
       under("progress", "progress/7"),
       under("chat", "chat"),
       under("report", "report/7"),
+      ...ownersPages.map((path) => under("desk", path)),
+      ...coordinatorsPages.map((path) => under("progress", path)),
     ]) {
       const { text } = await get(path);
       expect(text).not.toMatch(/<style|\sstyle="|\son[a-z]+="|<script(?! src="(?:\.\.\/)+live\.js" defer)/);
@@ -425,6 +480,240 @@ describe("a coordinator's command", () => {
     );
   });
 
+  const told: readonly [Command, Record<string, string> | [string, string][]][] = [
+    [{ verb: "open", round: "7" }, {}],
+    [{ verb: "trial", round: "7", person: "ola" }, { person: "ola" }],
+    [{ verb: "remind", round: "7", whom: { of: "all" }, insist: false }, {}],
+    [
+      { verb: "remind", round: "7", whom: { of: "heading", heading: "2/1" }, insist: true },
+      { whom: "heading:2/1", insist: "yes" },
+    ],
+    [
+      { verb: "extend", round: "7", whom: { of: "unit", unit: "eiendom" }, deadline: "2026-12-18" },
+      { whom: "unit:eiendom", deadline: "2026-12-18" },
+    ],
+    [
+      {
+        verb: "assign",
+        round: "7",
+        what: { of: "measure", measure: "luft/åpen-1" },
+        people: ["ola", "li"],
+        lasting: true,
+      },
+      [
+        ["what", "measure:luft/åpen-1"],
+        ["people", "ola"],
+        ["people", ""],
+        ["people", "li"],
+        ["people", "ola"],
+        ["lasting", "yes"],
+      ],
+    ],
+    [
+      {
+        verb: "answer-for",
+        round: "7",
+        item: "3",
+        seen: 2,
+        status: "green",
+        comment: "Ferdig",
+        progress: 4.5,
+        from: "e-post fra skolen",
+      },
+      {
+        item: "3",
+        seen: "2",
+        status: "green",
+        comment: "Ferdig ",
+        progress: "4,5",
+        from: "e-post fra skolen",
+      },
+    ],
+    [
+      { verb: "drop", round: "7", items: ["3", "4"], because: "sak 112/26" },
+      [
+        ["item", "3"],
+        ["item", "4"],
+        ["because", "sak 112/26"],
+      ],
+    ],
+    [{ verb: "restore", round: "7", items: ["3"] }, { item: "3" }],
+    [{ verb: "keep", round: "7", item: "3" }, { item: "3" }],
+    [
+      { verb: "decide", round: "7", measure: "luft-1", status: "orange", comment: "Samlet", seen: "77" },
+      { measure: "luft-1", status: "orange", comment: "Samlet", seen: "77" },
+    ],
+    [
+      { verb: "decide", round: "7", measure: "luft-1", status: null, comment: null, seen: null },
+      { measure: "luft-1" },
+    ],
+    [
+      { verb: "edit", round: "7", item: "3", comment: "Ny\ntekst", seen: "Gammel" },
+      { item: "3", comment: "Ny\r\ntekst", seen: "Gammel" },
+    ],
+    [
+      { verb: "send-back", round: "7", item: "3", question: "Hvor mange?", due: "2026-12-09" },
+      { item: "3", question: "Hvor mange?", due: "2026-12-09" },
+    ],
+    [
+      { verb: "send-back", round: "7", item: "3", question: "", due: null },
+      { item: "3", due: "i morgen" },
+    ],
+    [
+      { verb: "approve", round: "7", heading: "2/1", approved: true },
+      { heading: "2/1", approved: "yes" },
+    ],
+    [
+      { verb: "approve", round: "7", heading: "2", approved: false },
+      { heading: "2", approved: "no" },
+    ],
+    [{ verb: "ask-readers", round: "7" }, {}],
+    [{ verb: "close", round: "7" }, {}],
+    [{ verb: "publish", round: "7", preface: ["En", "To"] }, { preface: "En\r\n\r\n To " }],
+    [{ verb: "correct", round: "7", why: "Feil tall", preface: [] }, { why: "Feil tall" }],
+    [{ verb: "withdraw-links", round: "7" }, {}],
+    [{ verb: "cancel", round: "7", because: "Slått sammen" }, { because: "Slått sammen" }],
+  ];
+
+  test.each(told)(
+    "%o is read from its form, and what is confirmed is what was shown",
+    async (command, given) => {
+      const fields = Array.isArray(given) ? given : Object.entries(given);
+      const said: [string, string][] = [
+        ["submission", "s"],
+        ["verb", command.verb],
+        ["round", "7"],
+        ...fields,
+      ];
+      const page = await post(under("progress", "command"), said);
+      expect(acts().at(-1)?.reply).toEqual({ kind: "command", command, confirmed: false });
+      if (page.status === 303) return;
+      const form =
+        /<form method="post" action="command"[^>]*>((?:(?!<\/form)[\s\S])*name="confirmed"[\s\S]*?)<\/form/.exec(
+          page.text,
+        )?.[1] ?? "";
+      const hidden = [...form.matchAll(/name="([^"]+)"\s+value="([^"]*)"/g)].map(
+        ([, name = "", value = ""]): [string, string] => [name, value],
+      );
+      const preface = "preface" in command ? command.preface.join("\n") : "";
+      await post(under("progress", "command"), [...hidden, ["preface", preface]]);
+      expect(acts().at(-1)?.reply).toEqual({ kind: "command", command, confirmed: true });
+    },
+  );
+
+  test.each([
+    ["an extension without a day", { verb: "extend", deadline: "fredag" }],
+    ["a deadline on a day there is not", { verb: "extend", deadline: "2026-13-45" }],
+    ["a reminder to something that is neither", { verb: "remind", whom: "planet:mars" }],
+    ["an answer without a status", { verb: "answer-for", item: "3", from: "e-post" }],
+    ["a measure's key with a tag in it", { verb: "decide", measure: "<b>", status: "green" }],
+    ["dropping nothing", { verb: "drop", because: "sak 1" }],
+    ["a change of owner of nothing", { verb: "assign", people: "ola" }],
+  ])("%s is heard by nobody", async (_what, fields: Record<string, string>) => {
+    expect((await post(under("progress", "command"), { round: "7", ...fields })).status).toBe(404);
+    expect(web.heard).toEqual([]);
+  });
+
+  test("with a text that is far too long arrives as one that can be refused, not as all of it", async () => {
+    await post(under("progress", "command"), {
+      verb: "send-back",
+      round: "7",
+      item: "3",
+      question: "x".repeat(100_000),
+    });
+    const { reply } = acts()[0] ?? {};
+    if (reply?.kind !== "command" || reply.command.verb !== "send-back") throw new Error("not heard");
+    expect(reply.command.question.length).toBeGreaterThan(3000);
+    expect(reply.command.question.length).toBeLessThan(20_000);
+  });
+
+  test("says who is left out and who cannot be reached before anything is sent, and lets one insist", async () => {
+    const { text } = await post(under("progress", "command"), { verb: "remind", round: "7" });
+    expect(text).toMatch(/Åse Vik<\/bdi\s*> har fått melding i dag/);
+    expect(text).toMatch(/Li Bakke<\/bdi\s*>: e-postadressen mangler/);
+    await post(under("progress", "command"), { verb: "remind", round: "7", insist: "yes" });
+    expect(acts().map((heard) => heard.reply)).toMatchObject([
+      { command: { insist: false }, confirmed: false },
+      { command: { insist: true }, confirmed: false },
+    ]);
+    const insisted = await post(under("progress", "command"), { verb: "remind", round: "7", insist: "yes" });
+    expect(insisted.text).not.toContain("Ta med dem som har fått melding i dag");
+  });
+
+  test("that sends says to whom, who cannot be reached and when it goes out", async () => {
+    const to = Array.from({ length: 14 }, (_, nth) => `Person ${nth + 1}`);
+    web.next = {
+      kind: "done",
+      verb: "remind",
+      round: roundName,
+      already: false,
+      sent: {
+        to,
+        unreachable: [
+          { name: "Li Bakke", why: "web: no-email" },
+          { name: "Per Lund", why: "slack: blocked" },
+        ],
+        leftOut: [{ name: "Åse Vik", why: "away" }],
+        at: new Date("2026-12-09T07:00:00Z"),
+      },
+    };
+    const page = await post(under("progress", "command"), { verb: "remind", round: "7", confirmed: "yes" });
+    expect(page.status).toBe(200);
+    for (const said of [
+      "Sendt til 14 personer: Person 1, Person 2",
+      "og 2 til",
+      "2 personer kan ikke nås:",
+      "har slått av meldinger fra boten",
+      "er borte",
+      "Meldingene går ut onsdag 9. desember kl. 08.00.",
+    ])
+      expect(page.text).toContain(said);
+  });
+
+  test("given from a row of the review leads back to that row, which says what was done", async () => {
+    const page = await post(under("progress", "command"), {
+      verb: "edit",
+      round: "7",
+      item: "kunnskap-3-personal",
+      comment: "Kortere",
+      seen: "Lengre",
+      to: "review",
+      at: "row-kunnskap-3",
+    });
+    const back = under("progress", "review/7?at=row-kunnskap-3&done=edit#saved");
+    expect([page.status, page.headers.location]).toEqual([303, back]);
+    const { text } = await get(back);
+    expect(text).toMatch(
+      /id="row-kunnskap-3">\s*<div class="notice"[^>]*>\s*<p>\s*<strong>Kommentaren er endret/,
+    );
+    expect(text.match(/id="saved"/g)).toHaveLength(1);
+  });
+
+  test("asked to lead anywhere else leads to the progress", async () => {
+    const page = await post(under("progress", "command"), {
+      verb: "close",
+      round: "7",
+      confirmed: "yes",
+      to: "//evil.example",
+      at: "https://evil.example",
+    });
+    expect(page.headers.location).toBe(under("progress", "progress/7?done=close"));
+  });
+
+  test("to publish shows what leadership gets, with the lines that were typed, and asking for that publishes nothing", async () => {
+    const page = await post(under("progress", "command"), {
+      verb: "publish",
+      round: "7",
+      preface: "Bra <b>jobbet</b>",
+      confirmed: "yes",
+      preview: "yes",
+    });
+    expect(acts().every(({ reply }) => reply.kind === "command" && !reply.confirmed)).toBe(true);
+    const [, preview = ""] = page.text.split("Dette får ledelsen");
+    expect(preview).toMatch(/Status for Handlingsplan[\s\S]*Bra &lt;b&gt;jobbet&lt;\/b&gt;[\s\S]*Ikke svart/);
+    expect(preview).toContain('href="report/7?draft"');
+  });
+
   test("that is none is not guessed", async () => {
     expect((await post(under("progress", "command"), { verb: "delete", round: "7" })).status).toBe(404);
     expect(web.heard).toEqual([]);
@@ -440,6 +729,188 @@ describe("a coordinator's command", () => {
       "Per Lund og Åse Vik",
     ])
       expect(text).toContain(said);
+  });
+});
+
+describe("what an owner does beside answering", () => {
+  const noted = async (path: string, fields: Record<string, string> | [string, string][]) => {
+    const page = await post(under("desk", path), fields);
+    expect(page.status).toBe(303);
+    return (await get(String(page.headers.location))).text;
+  };
+
+  test("handing over goes to a person chosen by name, and the desk says who was asked", async () => {
+    const { text } = await get(under("desk", "hand-over?item=1"));
+    expect(text).toMatch(/type="radio"\s+name="to"\s+value="ola"/);
+    const told = await noted("hand-over", [
+      ["submission", "h"],
+      ["item", "1"],
+      ["item", "2"],
+      ["to", "ola"],
+      ["reason", "Ikke vårt bygg"],
+    ]);
+    expect(acts().map(({ reply }) => reply)).toEqual([
+      { kind: "hand-over", items: ["1", "2"], to: "ola", reason: "Ikke vårt bygg" },
+    ]);
+    expect(told).toContain("Ola Sund er spurt om å ta over 2 tiltak.");
+  });
+
+  test("handing over to nobody comes back with the reason kept, and nothing is said", async () => {
+    const page = await post(under("desk", "hand-over"), { item: "1", reason: "Ikke vårt bygg" });
+    expect(page.status).toBe(422);
+    expect(page.text).toMatch(/Velg en person\.[\s\S]*Ikke vårt bygg/);
+    expect(acts()).toEqual([]);
+  });
+
+  test("a name is found among eighty without JavaScript", async () => {
+    web.people = directory;
+    const all = await get(under("desk", "hand-over?item=1"));
+    expect(all.text.match(/name="to"/g)).toHaveLength(30);
+    expect(all.text).toContain("50 til er ikke vist. Søk etter navnet.");
+    const some = await get(under("desk", "hand-over?item=1&find=NORDVIK 41"));
+    expect(some.text.match(/name="to"/g)).toHaveLength(1);
+    expect((await get(under("desk", "hand-over?item=1&find=%3Cb%3E"))).text).toContain(
+      "Ingen med dette navnet",
+    );
+  });
+
+  test.each([
+    [
+      "accepts what was offered",
+      "take-over",
+      { offer: "9", accepted: "yes" },
+      { kind: "take-over", offers: ["9"], accepted: true },
+      "Du har tatt over ett tiltak fra Ola Sund.",
+    ],
+    [
+      "declines it",
+      "take-over",
+      { offer: "9", accepted: "no" },
+      { kind: "take-over", offers: ["9"], accepted: false },
+      "Ola Sund har fortsatt ansvaret.",
+    ],
+    [
+      "is away",
+      "away",
+      { until: "2026-12-18" },
+      { kind: "away", until: "2026-12-18" },
+      "Du er borte til og med 18. desember 2026.",
+    ],
+    ["is back", "away", { do: "back", until: "" }, { kind: "away", until: null }, "Velkommen tilbake."],
+    [
+      "proposes to drop",
+      "propose-drop",
+      { item: "1", reason: "Solgt" },
+      { kind: "propose-drop", item: "1", reason: "Solgt" },
+      "Forslaget er sendt",
+    ],
+    [
+      "asks a colleague",
+      "ask-colleague",
+      { item: "1", to: "ola", question: "Hvor mange?" },
+      { kind: "ask-colleague", item: "1", to: "ola", question: "Hvor mange?" },
+      "Ola Sund er spurt om en tekst.",
+    ],
+    [
+      "gives a text",
+      "give-text",
+      { request: "31", text: "Fire kurs" },
+      { kind: "give-text", request: "31", text: "Fire kurs" },
+      "Teksten er sendt til Ola Sund.",
+    ],
+  ])("somebody %s", async (_who, path, fields: Record<string, string>, reply, said) => {
+    expect(await noted(path, { submission: "s", ...fields })).toContain(said);
+    expect(acts().map((heard) => heard.reply)).toEqual([reply]);
+  });
+
+  test.each([
+    ["take-over", { offer: "9" }],
+    ["take-over", { accepted: "yes" }],
+    ["away", { until: "fredag" }],
+    ["propose-drop", { item: "1", reason: " " }],
+    ["ask-colleague", { item: "1", to: "ola", question: "" }],
+    ["give-text", { request: "31", text: "" }],
+  ])(
+    "%s without what it needs is told so, and nothing is said: %o",
+    async (path, fields: Record<string, string>) => {
+      expect((await post(under("desk", path), fields)).status).toBe(422);
+      expect(acts()).toEqual([]);
+    },
+  );
+
+  test("what a colleague was asked in the chat is thanked for there", async () => {
+    const page = await post(under("chat", "give-text"), { back: "chat", request: "31", text: "Fire kurs" });
+    expect(page.headers.location).toBe(under("chat", "chat#newest"));
+    expect(web.inbox.kept.at(-1)?.html).toContain("Teksten er sendt til Ola Sund.");
+  });
+
+  test("a question, a deadline of one's own and an offer are on the desk and in the form", async () => {
+    const more = {
+      question: "Hvor mange skoler?",
+      ownDeadline: new Date("2026-12-16T11:00:00Z"),
+      offeredTo: "Per Lund",
+    };
+    const offer = { id: "9", item: item(3), by: "Ola Sund", reason: "Overtatt bygg" };
+    web.desk = deskOf([answered(0, more)], { offers: [offer] });
+    const [desk, form] = await Promise.all([get(under("desk", "desk")), get(under("desk", "form"))]);
+    for (const { text } of [desk, form])
+      for (const said of [
+        "Hvor mange skoler?",
+        "Egen frist: onsdag 16. desember kl. 12.00",
+        "Tilbudt Per Lund.",
+      ])
+        expect(text).toContain(said);
+    expect(desk.text).toMatch(/Kan du ta over\?[\s\S]*Overtatt bygg[\s\S]*name="offer"\s+value="9"/);
+    expect(desk.text).toContain("0 av 1 besvart");
+  });
+
+  test("a reader's own link opens what they were asked to read, and takes their word for it", async () => {
+    const { text } = await get(under("progress", "report/7?draft&read"));
+    expect(text).toMatch(/<form method="post" action="\.\.\/read"/);
+    const page = await post(under("report", "read"), { submission: "r", round: "7" });
+    expect(page.headers.location).toBe(under("report", "report/7?thanks"));
+    expect(acts().map(({ reply }) => reply)).toEqual([{ kind: "read", round: "7" }]);
+  });
+});
+
+describe("a plan of 200 measures and 60 owners", () => {
+  beforeEach(() => {
+    web.review = reviewOf(largeReport(), { state: "open", people: directory });
+    web.progress = largeProgress();
+  });
+
+  test("shows who is missing 25 at a time, most first, and everybody in the end", async () => {
+    const pages = await Promise.all([1, 2, 3].map((nth) => get(under("progress", `progress/7?page=${nth}`))));
+    const missing = web.progress.people.filter((person) => person.missing.length > 0);
+    expect(missing.length).toBeGreaterThan(25);
+    const named = pages.map(({ text }) =>
+      missing.filter(({ name }) => text.includes(`<th scope="row"><bdi>${name}</bdi>`)),
+    );
+    expect(named[0]).toHaveLength(25);
+    expect(new Set(named.flat()).size).toBe(missing.length);
+    for (const { text } of pages) expect(text.length).toBeLessThan(120_000);
+  });
+
+  test("is read through some headings at a time; every row and every flag has its place", async () => {
+    const first = await get(under("progress", "review/7"));
+    const parts = [...first.text.matchAll(/href="\.\.\/review\/7\?part=(\d+)"/g)].map(([, nth]) => nth);
+    const pages = await Promise.all(
+      [...new Set(parts)].map((nth) => get(under("progress", `review/7?part=${nth}`))),
+    );
+    const rows = pages.flatMap(({ text }) => [...text.matchAll(/id="row-([^"]+)"/g)].map(([, key]) => key));
+    expect(rows).toHaveLength(200);
+    expect(new Set(rows).size).toBe(200);
+    for (const { text } of pages) expect(text.length).toBeLessThan(250_000);
+    for (const [, part = "", row = ""] of first.text.matchAll(/review\/7\?part=(\d+)#row-([\w-]+)"/g))
+      expect(pages[Number(part) - 1]?.text, `${part} ${row}`).toContain(`id="row-${row}"`);
+  });
+
+  test("opens where a message leads, wherever the row stands", async () => {
+    expect((await get(under("progress", "review/7?at=row-tiltak-187"))).text).toContain(
+      'id="row-tiltak-187"',
+    );
+    expect((await get(under("progress", "review/7?at=part-9"))).text).toContain('id="part-9"');
+    expect((await get(under("progress", "review/7?at=row-no-such-row"))).status).toBe(200);
   });
 });
 

@@ -5,6 +5,7 @@ import { showReport, showReview } from "../../flows/review-report.ts";
 import type { Command } from "../../src/conversation/commands.ts";
 import type { Message, Review, ReviewItem, View } from "../../src/conversation/messages.ts";
 import type { Reply, Said } from "../../src/conversation/replies.ts";
+import { compose } from "../../src/delivery/compose.ts";
 import { mintLink } from "../../src/delivery/links.ts";
 import { rowsOf } from "../../src/round/report-lists.ts";
 import type { Report } from "../../src/round/report.ts";
@@ -92,7 +93,7 @@ async function review(at = now): Promise<Review> {
   if (view.kind !== "review") throw new Error(JSON.stringify(view));
   return view.review;
 }
-async function item(id: string): Promise<ReviewItem> {
+async function itemNow(id: string): Promise<ReviewItem> {
   const items = (await review()).headings.flatMap((heading) => heading.rows.flatMap((row) => row.items));
   const found = items.find((one) => one.id === id);
   if (!found) throw new Error(`no item ${id}`);
@@ -128,7 +129,7 @@ describe("an answer that came by e-mail", () => {
       ...done("answer-for"),
       sent: { to: ["Siv Skole"] },
     });
-    expect(await item(bikes)).toMatchObject({
+    expect(await itemNow(bikes)).toMatchObject({
       answer: { status: "orange", comment: "Fire av ni skoler.", by: "Siv Skole" },
       enteredFrom: "på e-post fra skolen 24. november",
     });
@@ -146,22 +147,22 @@ describe("an answer that came by e-mail", () => {
   test("entered twice is entered once", async () => {
     await tell(enters("Fire av ni."));
     expect(await tell(enters("Fire av ni."), after(1))).toMatchObject(done("answer-for", true));
-    expect((await item(bikes)).revision).toBe(1);
+    expect((await itemNow(bikes)).revision).toBe(1);
     expect(await heardBy("siv", "answered-for", after(2))).toHaveLength(1);
   });
 
   test("does not overwrite what the owner said meanwhile", async () => {
     await answers("siv", bikes, "green", "Alle ni.");
     expect(await tell(enters("Fire av ni."))).toEqual(refused("changed-meanwhile"));
-    expect((await item(bikes)).answer?.comment).toBe("Alle ni.");
+    expect((await itemNow(bikes)).answer?.comment).toBe("Alle ni.");
     expect(await tell(enters("Fire av ni.", { seen: 1 }))).toMatchObject(done("answer-for"));
-    expect((await item(bikes)).answer?.comment).toBe("Fire av ni.");
+    expect((await itemNow(bikes)).answer?.comment).toBe("Fire av ni.");
   });
 
   test("becomes the owner's own when they say the very same, and is not told any more when they were quicker", async () => {
     await tell(enters("Fire av ni."));
     await answers("siv", bikes, "orange", "Fire av ni.");
-    expect(await item(bikes)).toMatchObject({ revision: 2, enteredFrom: null });
+    expect(await itemNow(bikes)).toMatchObject({ revision: 2, enteredFrom: null });
     expect(await heardBy("siv", "answered-for")).toEqual([]);
   });
 
@@ -194,7 +195,7 @@ describe("a measure that is no longer relevant", () => {
     expect(await heardBy("ida", "drop-proposed")).toMatchObject([
       { by: "Siv Skole", reason: "Skolene er lagt ned.", item: { id: bikes } },
     ]);
-    expect((await item(bikes)).proposal).toEqual({ by: "Siv Skole", reason: "Skolene er lagt ned." });
+    expect((await itemNow(bikes)).proposal).toEqual({ by: "Siv Skole", reason: "Skolene er lagt ned." });
     expect(await flagged()).toContain("1/1.2 drop-proposed");
     expect(await proposes("egil")).toEqual(refused("not-yours"));
     expect(await says("siv", { kind: "propose-drop", item: bikes, reason: "\n" })).toEqual(
@@ -206,7 +207,7 @@ describe("a measure that is no longer relevant", () => {
     await proposes();
     expect(await tell({ verb: "keep", item: bikes })).toMatchObject(done("keep"));
     expect(await tell({ verb: "keep", item: bikes })).toMatchObject(done("keep", true));
-    expect((await item(bikes)).proposal).toBeNull();
+    expect((await itemNow(bikes)).proposal).toBeNull();
     expect(await heardBy("ida", "drop-proposed")).toEqual([]);
   });
 
@@ -217,13 +218,13 @@ describe("a measure that is no longer relevant", () => {
       command: { because: "vedtak 12/26" },
       what: { people: [{ name: "Siv Skole", items: 1 }] },
     });
-    expect((await item(bikes)).dropped).toBeNull();
+    expect((await itemNow(bikes)).dropped).toBeNull();
     expect(await tell({ ...drop, items: [bikes] })).toMatchObject({
       ...done("drop"),
       sent: { to: ["Siv Skole"] },
     });
     expect(await tell({ ...drop, items: [bikes] }, after(1))).toMatchObject(done("drop", true));
-    expect(await item(bikes)).toMatchObject({ dropped: "vedtak 12/26", proposal: null });
+    expect(await itemNow(bikes)).toMatchObject({ dropped: "vedtak 12/26", proposal: null });
     expect(await heardBy("siv", "dropped")).toMatchObject([{ because: "vedtak 12/26" }]);
     expect(rowIn(await draft(), "1/1.2")?.status).toBe("dropped");
     expect(await answers("siv", bikes, "green")).toEqual(refused("dropped"));
@@ -324,7 +325,7 @@ describe("a comment that the coordinator puts differently", () => {
       sent: { to: ["Siv Skole"] },
     });
     expect(rowIn(await draft(), "1/1.2")?.units[0]?.bullets).toEqual(["Fire av ni skoler."]);
-    expect((await item(bikes)).written).toBe("fire av ni skoler");
+    expect((await itemNow(bikes)).written).toBe("fire av ni skoler");
     expect(await heardBy("siv", "edited")).toMatchObject([
       { was: "fire av ni skoler", now: "Fire av ni skoler.", by: "Ida Koordinator" },
     ]);
@@ -336,7 +337,7 @@ describe("a comment that the coordinator puts differently", () => {
     expect(await tell(edit("4 av 9", "fire av ni skoler"))).toEqual(refused("changed-meanwhile"));
     await answers("siv", bikes, "green", "Alle ni");
     expect(await tell(edit("4 av 9", "Fire av ni."))).toEqual(refused("changed-meanwhile"));
-    expect(await item(bikes)).toMatchObject({ answer: { comment: "Alle ni" }, written: null });
+    expect(await itemNow(bikes)).toMatchObject({ answer: { comment: "Alle ni" }, written: null });
     // What was edited is not there any more, so there is nothing to show.
     expect(await heardBy("siv", "edited")).toEqual([]);
   });
@@ -363,9 +364,9 @@ describe("an answer that is sent back", () => {
       kind: "confirm",
       what: { people: [{ name: "Siv Skole" }], blocked: [] },
     });
-    expect((await item(bikes)).question).toBeNull();
+    expect((await itemNow(bikes)).question).toBeNull();
     expect(await tell(back("Hvilke skoler?", "2026-12-16"))).toMatchObject(done("send-back"));
-    expect(await item(bikes)).toMatchObject({
+    expect(await itemNow(bikes)).toMatchObject({
       question: "Hvilke skoler?",
       deadline: oslo("2026-12-16 12:00"),
       answer: { comment: "Fire av ni." },
@@ -398,7 +399,7 @@ describe("an answer that is sent back", () => {
   test("is settled by a new answer, also when it says the very same words", async () => {
     await tell(back());
     await answers("siv", bikes, "orange", "Fire av ni.", after(5));
-    expect(await item(bikes)).toMatchObject({
+    expect(await itemNow(bikes)).toMatchObject({
       question: null,
       revision: 2,
       answer: { comment: "Fire av ni." },
@@ -422,7 +423,7 @@ describe("an answer that is sent back", () => {
       kind: "confirm",
       what: { blocked: [{ is: "deadline-passed" }] },
     });
-    expect((await item(bikes)).question).toBeNull();
+    expect((await itemNow(bikes)).question).toBeNull();
   });
 
   test("answered in its own time is not late", async () => {
@@ -596,6 +597,7 @@ describe("after publishing", () => {
     ];
     expect(await ask(correct(), after(7))).toMatchObject({
       kind: "confirm",
+      command: { preface: ["Elbilene er på plass."] },
       what: { people: [{ name: "Rolf Leder" }], changes },
     });
     expect(await tell(correct(), after(8))).toMatchObject(done("correct"));
@@ -626,7 +628,7 @@ describe("after publishing", () => {
   test("two coordinators who correct at once make one version", async () => {
     await tell({ verb: "edit", item: bikes, comment: "Seks av ni.", seen: "Fire av ni." });
     const both = await Promise.all([tell(correct()), tell(correct(), now, operator)]);
-    expect(both.map((view) => view.kind === "done" && view.already).toSorted()).toEqual([false, true]);
+    expect(both.filter((view) => view.kind === "done" && !view.already)).toHaveLength(1);
     expect((await published()).version).toBe(2);
   });
 
@@ -652,7 +654,7 @@ describe("after publishing", () => {
 
   test("each version is told of once, however often the bot looks", async () => {
     for (const comment of ["Fem.", "Seks."]) {
-      const seen = (await item(bikes)).answer?.comment ?? "";
+      const seen = (await itemNow(bikes)).answer?.comment ?? "";
       await tell({ verb: "edit", item: bikes, comment, seen }, after(5));
       await tell(correct(comment), after(6));
       await bare.work(after(7));
@@ -704,7 +706,27 @@ describe("links to a report", () => {
     expect(await tell({ verb: "withdraw-links" })).toMatchObject(done("withdraw-links"));
     expect(await tell({ verb: "withdraw-links" })).toMatchObject(done("withdraw-links", true));
     expect(await store.links.open(token, now)).toBeNull();
-    expect(await store.links.withdrawnTo(round.id)).toBe(1);
+    const composed = (kind: "summary" | "corrected", version: string) => {
+      const notice = {
+        id: "0",
+        isSent: false,
+        person: "rolf",
+        kind,
+        round: round.id,
+        about: null,
+        item: null,
+        thing: version,
+        slot: "",
+      };
+      return compose({ ...bare.app, publicUrl: "https://status.example" }, notice, now);
+    };
+    expect(await composed("summary", "1")).toMatchObject({ kind: "summary", link: null });
+    await tell({ verb: "edit", item: bikes, comment: "Seks.", seen: "Fire av ni." });
+    await tell({ verb: "correct", why: "Feil tall.", preface: [] });
+    expect(await composed("summary", "1")).toBeNull();
+    expect(await composed("corrected", "2")).toMatchObject({
+      link: expect.stringContaining("https://status.example/w/"),
+    });
   });
 });
 

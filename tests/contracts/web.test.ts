@@ -8,11 +8,12 @@ import { wordingFor } from "../../src/conversation/wording.ts";
 import type { Language } from "../../src/round/plan.ts";
 import { sampleReport } from "../documents/sample-report.ts";
 import { answered, deskOf, deskWith, item, progress, roundName } from "../support/desks.ts";
+import { reviewOf, staff } from "../support/reviews.ts";
 import { PlayedInbox } from "../support/played-web.ts";
 import { channelContract } from "./channel.ts";
 
 const ownTags =
-  /^\/?(a|bdi|blockquote|button|dd|details|div|dl|dt|form|input|label|li|p|rect|span|strong|summary|svg|text|textarea|ul)$/;
+  /^\/?(a|bdi|blockquote|button|dd|details|div|dl|dt|form|input|label|li|option|p|rect|select|span|strong|summary|svg|text|textarea|ul)$/;
 
 /** Every tag of a drawing, with its attributes' names. */
 function tagsIn(source: string): { tag: string; attributes: string[] }[] {
@@ -50,7 +51,7 @@ channelContract("the web chat", async () => {
     isInert: (source) =>
       tagsIn(source).every(
         ({ tag, attributes }) => ownTags.test(tag) && !attributes.some((one) => one.startsWith("on")),
-      ) && !/href="(?!https?:|form|progress\/|report\/|desk)/.test(source),
+      ) && !/href="(?!https?:|form|progress\/|report\/|review\/|desk)/.test(source),
   };
 });
 
@@ -69,11 +70,32 @@ const views: Readonly<Record<View["kind"], (language: Language) => View>> = {
     round: roundName,
     what: {
       people: [{ id: "ola", name: "Ola Sund", items: 0 }],
+      leftOut: [{ name: "Åse Vik", why: "away" }],
+      unreachable: [{ name: "Li Bakke", why: "web: no-email" }],
       blocked: [{ is: "no-contact", unit: "Eiendom" }],
       warnings: [{ is: "undecided", number: "1.1", short: "Kurs" }],
     },
   }),
-  done: () => ({ kind: "done", verb: "open", round: roundName, already: true }),
+  done: () => ({ kind: "done", verb: "open", round: roundName, already: true, sent: null }),
+  review: () => ({ kind: "review", review: reviewOf() }),
+  "choose-person": () => ({
+    kind: "choose-person",
+    what: "hand-over",
+    desk: deskWith(3),
+    items: ["1"],
+    people: staff,
+  }),
+  noted: () => ({ kind: "noted", what: { is: "offered", to: "Ola Sund", count: 2 }, desk: deskWith(3) }),
+  "unclear-command": () => ({
+    kind: "unclear-command",
+    unclear: {
+      kind: "unclear",
+      why: "several-names",
+      found: "ola",
+      expected: "påminn Ola Sund",
+      choices: [{ say: "påminn Ola Sund", means: "Ola Sund" }],
+    },
+  }),
   rounds: () => ({
     kind: "rounds",
     rounds: [{ round: roundName, state: "open", answered: 1, items: 2, coordinates: true, published: false }],

@@ -40,7 +40,7 @@ function toldBetween(from: string, to: string, start: DueItem): string[] {
   let said = [...start.said];
   let nudgedOn: string | null = null;
   for (let now = oslo(from); now <= oslo(to); now = new Date(now.getTime() + 3_600_000)) {
-    const today = { ...desk({ ...start, said }), nudgedOn };
+    const today: DueDesk = { ...desk({ ...start, said }), nudgedOn };
     for (const due of noticesDue(today, now)) {
       told.push(`${due.day} ${timeOf(now, timeZone)} ${due.kind}`);
       said = [...said, ...due.items.map(({ step }) => step)];

@@ -20,14 +20,29 @@ const idrett = item("idrett", "2.1", "Samarbeid med idrettsrådet", { hasPreviou
 
 /** Two greens: a colour alone does not tell which. */
 const steps: Legend = [
-  { key: "done", colour: "#1B7F3B", symbol: "✓", label: "Fullført", meaning: "Alt er gjort" },
-  { key: "on-track", colour: "#8BC34A", symbol: "▲", label: "I rute", meaning: "Går som planlagt" },
+  {
+    key: "done",
+    colour: "#1B7F3B",
+    symbol: "✓",
+    label: "Fullført",
+    meaning: "Alt er gjort",
+    asksComment: false,
+  },
+  {
+    key: "on-track",
+    colour: "#8BC34A",
+    symbol: "▲",
+    label: "I rute",
+    meaning: "Går som planlagt",
+    asksComment: false,
+  },
   {
     key: "late",
     colour: "#F5A623",
     symbol: "◐",
     label: "Forsinket",
     meaning: "Blir ferdig senere enn planlagt",
+    asksComment: false,
   },
   {
     key: "stopped",
@@ -35,14 +50,36 @@ const steps: Legend = [
     symbol: "■",
     label: "Stanset",
     meaning: "Det arbeides ikke med tiltaket",
+    asksComment: false,
   },
 ];
 
 /** The same words as the default legend, but the colours speak of risk. */
 const risk: Legend = [
-  { key: "green", colour: "#3DB285", symbol: "✓", label: "Lav risiko", meaning: "Målet nås" },
-  { key: "orange", colour: "#F5A623", symbol: "◐", label: "Middels risiko", meaning: "Målet er i fare" },
-  { key: "red", colour: "#9B1C1C", symbol: "○", label: "Høy risiko", meaning: "Målet nås ikke" },
+  {
+    key: "green",
+    colour: "#3DB285",
+    symbol: "✓",
+    label: "Lav risiko",
+    meaning: "Målet nås",
+    asksComment: false,
+  },
+  {
+    key: "orange",
+    colour: "#F5A623",
+    symbol: "◐",
+    label: "Middels risiko",
+    meaning: "Målet er i fare",
+    asksComment: false,
+  },
+  {
+    key: "red",
+    colour: "#9B1C1C",
+    symbol: "○",
+    label: "Høy risiko",
+    meaning: "Målet nås ikke",
+    asksComment: false,
+  },
 ];
 
 const nb = defaultLegend("nb");

@@ -47,6 +47,9 @@ export function item(nth: number, more: Partial<ItemView> = {}): ItemView {
           },
     answer: null,
     dropped: null,
+    question: null,
+    ownDeadline: null,
+    offeredTo: null,
     ...more,
   };
 }
@@ -73,6 +76,7 @@ function round(items: readonly ItemView[], more: Partial<RoundView> = {}): Round
     closed: false,
     legend,
     items,
+    offers: [],
     ...more,
   };
 }
@@ -113,6 +117,9 @@ export const progress: Progress = {
       unreachable: null,
       deputiesAsked: [],
       lastAsked: new Date("2026-11-30T07:05:00Z"),
+      awayUntil: null,
+      offeredTo: [],
+      ownDeadline: null,
     },
     {
       id: "ola",
@@ -127,6 +134,9 @@ export const progress: Progress = {
       unreachable: null,
       deputiesAsked: ["Per Lund", "Åse Vik"],
       lastAsked: new Date("2026-12-07T07:05:00Z"),
+      awayUntil: "2026-12-09",
+      offeredTo: ["Kari Nordvik"],
+      ownDeadline: new Date("2026-12-16T11:00:00Z"),
     },
     {
       id: "li",
@@ -140,6 +150,9 @@ export const progress: Progress = {
       unreachable: "web: no-email",
       deputiesAsked: [],
       lastAsked: null,
+      awayUntil: null,
+      offeredTo: [],
+      ownDeadline: null,
     },
   ],
   units: [
@@ -157,6 +170,11 @@ export function messagesFrom(
   const report = sampleReport({ language });
   const items = desk.rounds.flatMap((one) => one.items);
   const link = "https://status.example/w/HEMMELIG/";
+  const one = items[0] ?? item(0);
+  const said = items.find((some) => some.answer !== null) ?? answered(2);
+  const { legend } = round([]);
+  const about = { round: roundName, legend };
+  const by = "Ola Sund";
   return {
     ask: { kind: "ask", desk, link },
     remind: { kind: "remind", desk, link },
@@ -168,5 +186,82 @@ export function messagesFrom(
     digest: { kind: "digest", round: roundName, progress, about: "missing", people: progress.people },
     published: { kind: "published", round: roundName, report, link },
     summary: { kind: "summary", round: roundName, report, sha256: "ab".repeat(32), link },
+    "sent-back": {
+      kind: "sent-back",
+      ...about,
+      item: { ...said, question: "Hvor mange skoler gjelder det?" },
+      question: "Hvor mange skoler gjelder det?",
+      by,
+      due: new Date("2026-12-09T11:00:00Z"),
+      link,
+    },
+    "hand-over": {
+      kind: "hand-over",
+      ...about,
+      offers: items.map((some) => ({ id: `9${some.id}`, item: some })),
+      by,
+      reason: "Eiendom har overtatt bygget",
+      link,
+    },
+    "hand-over-answered": { kind: "hand-over-answered", round: roundName, items, by, accepted: true },
+    "answered-for": {
+      kind: "answered-for",
+      ...about,
+      item: said,
+      by,
+      from: "e-post fra skoleeier 24. november",
+    },
+    edited: { kind: "edited", round: roundName, item: said, was: "Alle målerne står", now: "Ferdig", by },
+    dropped: { kind: "dropped", round: roundName, item: one, because: "vedtak 112/26" },
+    "drop-proposed": {
+      kind: "drop-proposed",
+      round: roundName,
+      item: one,
+      by,
+      reason: "Bygget er solgt",
+    },
+    "deadline-moved": {
+      kind: "deadline-moved",
+      round: roundName,
+      items,
+      deadline: new Date("2026-12-18T11:00:00Z"),
+      link,
+    },
+    "reader-asked": {
+      kind: "reader-asked",
+      round: roundName,
+      headings: ["Mål 1: Renere luft", "Skoler og barnehager"],
+      again: false,
+      link,
+    },
+    corrected: {
+      kind: "corrected",
+      round: roundName,
+      report,
+      changes: [
+        { number: "1.1", short: one.short, from: "orange", to: "green", comments: true },
+        { number: "1.2", short: one.short, from: null, to: null, comments: true },
+      ],
+      sha256: "cd".repeat(32),
+      link,
+    },
+    cancelled: { kind: "cancelled", round: roundName, because: "Planen er slått sammen med en annen" },
+    "text-asked": {
+      kind: "text-asked",
+      round: roundName,
+      request: "31",
+      item: one,
+      by,
+      question: "Hvor mange kurs holdt dere i høst?",
+      link,
+    },
+    "text-given": {
+      kind: "text-given",
+      round: roundName,
+      item: said,
+      by,
+      text: "Fire kurs, med 62 deltakere\nTo til er satt opp i januar",
+      link,
+    },
   };
 }

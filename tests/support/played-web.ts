@@ -2,8 +2,9 @@ import type { Inbox } from "../../src/channels/web/channel.ts";
 import { webPages } from "../../src/channels/web/pages.ts";
 import type { Opened, WebDeps } from "../../src/channels/web/web-deps.ts";
 import type { Hear } from "../../src/conversation/channel.ts";
+import type { Verb } from "../../src/conversation/commands.ts";
 import type { Desk, ItemView } from "../../src/conversation/desk.ts";
-import type { View } from "../../src/conversation/messages.ts";
+import type { Noted, Progress, Review, View } from "../../src/conversation/messages.ts";
 import type { Heard, Reply, Said, Shown } from "../../src/conversation/replies.ts";
 import { reportHtml } from "../../src/documents/write/html.ts";
 import { reportStyle } from "../../src/documents/write/html-style.ts";
@@ -12,6 +13,7 @@ import { createHttp, listen, type Listening } from "../../src/http.ts";
 import type { Language } from "../../src/round/plan.ts";
 import { sampleReport } from "../documents/sample-report.ts";
 import { deskWith, progress, roundName } from "./desks.ts";
+import { reviewOf, staff } from "./reviews.ts";
 
 /** The web pages over real HTTP, with everything behind them played: what was heard is kept, and answers are remembered. */
 
@@ -65,6 +67,9 @@ export interface PlayedWeb {
   /** What the next reply gets instead of what would be played; an error is thrown. */
   next: View | Error | null;
   desk: Desk;
+  progress: Progress;
+  review: Review;
+  people: Review["people"];
   language: Language;
   changed(): void;
   close(): Promise<void>;
@@ -84,6 +89,9 @@ export async function playWeb(more: { door?: boolean; desk?: Desk } = {}): Promi
     failures,
     next: null,
     desk: more.desk ?? deskWith(5),
+    progress,
+    review: reviewOf(),
+    people: staff,
     language: "nb",
     changed: () => watchers.forEach((tell) => tell()),
     close: async () => listening?.close(),
@@ -171,15 +179,39 @@ function answer(web: PlayedWeb, reply: Reply): View {
     case "language":
       web.language = reply.language as Language;
       return { kind: "help", coordinates: true };
+    case "hand-over":
+      return reply.to === null
+        ? choosing(web, "hand-over", reply.items)
+        : noted(web, { is: "offered", to: nameOf(web, reply.to), count: reply.items.length });
+    case "ask-colleague":
+      return reply.to === null
+        ? choosing(web, "ask-colleague", [reply.item])
+        : noted(web, { is: "asked-colleague", to: nameOf(web, reply.to) });
+    case "take-over":
+      return noted(web, {
+        is: reply.accepted ? "accepted" : "declined",
+        from: "Ola Sund",
+        count: reply.offers.length,
+      });
+    case "away":
+      return noted(web, { is: "away", until: reply.until });
+    case "propose-drop":
+      return noted(web, { is: "proposed-drop" });
+    case "give-text":
+      return noted(web, { is: "text-given", to: "Ola Sund" });
+    case "read":
+      return noted(web, { is: "read" });
     case "command":
-      if (reply.confirmed)
-        return { kind: "done", verb: reply.command.verb, round: roundName, already: false };
+      if (reply.confirmed || !asksFirst.has(reply.command.verb))
+        return { kind: "done", verb: reply.command.verb, round: roundName, already: false, sent: null };
       return {
         kind: "confirm",
         command: reply.command,
         round: roundName,
         what: {
           people: people.map(({ id, name }, nth) => ({ id, name, items: nth * 3 })),
+          leftOut: [{ name: "Åse Vik", why: "heard-today" }],
+          unreachable: [{ name: "Li Bakke", why: "web: no-email" }],
           blocked: [],
           warnings: [
             { is: "before-deadline" },
@@ -188,6 +220,35 @@ function answer(web: PlayedWeb, reply: Reply): View {
         },
       };
   }
+}
+
+/** What is done at once: nothing goes out that a preview would help with. */
+const asksFirst = new Set<Verb>([
+  "open",
+  "trial",
+  "remind",
+  "extend",
+  "assign",
+  "drop",
+  "send-back",
+  "ask-readers",
+  "close",
+  "publish",
+  "correct",
+  "withdraw-links",
+  "cancel",
+]);
+
+function noted({ desk }: PlayedWeb, what: Noted): View {
+  return { kind: "noted", what, desk };
+}
+
+function nameOf(web: PlayedWeb, id: string): string {
+  return web.people.find((person) => person.id === id)?.name ?? id;
+}
+
+function choosing(web: PlayedWeb, what: "hand-over" | "ask-colleague", items: readonly string[]): View {
+  return { kind: "choose-person", what, desk: web.desk, items, people: web.people };
 }
 
 function lastOf(web: PlayedWeb, id: string): { status: string | null; comment: string } {
@@ -234,7 +295,9 @@ function shown(web: PlayedWeb, show: Shown): View {
         ],
       };
     case "progress":
-      return { kind: "progress", round: roundName, progress, report: sampleReport({ draft: true }) };
+      return { kind: "progress", round: roundName, progress: web.progress, report: web.review.report };
+    case "review":
+      return { kind: "review", review: web.review };
     case "report":
       return {
         kind: "report",

@@ -39,7 +39,7 @@ export function drawConfirm(view: Confirm, around: Around, how: Drawing): Markup
   return html`<p class="quiet"><span dir="auto">${round.plan}</span>, ${round.period}</p>
     ${factsOf(command, words)}${isBlocked && reasons(words.confirm.blocked, what.blocked.map(words.block), "faults")}${
       what.warnings.length > 0 && reasons(words.confirm.look, what.warnings.map(words.warning), "look")
-    }${what.changes !== undefined && changesOf(what.changes, around.legend, how)}${whoHears(what, command.verb, words)}${insisting(view, around, how)}${
+    }${what.changes !== undefined && changesOf(what.changes, around.legend, how)}${whoHears(what, command.verb, words)}${
       !isBlocked &&
       html`<form method="post" action="${base}command" ${around.preview && html` id="confirm"`}>
         ${hiddenOf(how, `confirm-${command.verb}-${round.id}`)}${commandFields(command)}<input
@@ -52,7 +52,7 @@ export function drawConfirm(view: Confirm, around: Around, how: Drawing): Markup
           <a href="${base}${returnAddress(around.returning, round.id)}">${words.buttons.cancel}</a>
         </p>
       </form>`
-    }${around.preview && previewOf(around.preview, round.id, isBlocked, how)}`;
+    }${insisting(view, around, how)}${around.preview && previewOf(around.preview, round.id, isBlocked, how)}`;
 }
 
 export function commandFields(command: Command): Markup {

@@ -193,7 +193,7 @@ function corrected({ round, report, changes, sha256 }: Of<"corrected">, how: Dra
   const { words } = how;
   const { news, buttons, summary } = words;
   return html`${lead(news.corrected.text(round.plan, round.period, String(report.version ?? 1)))}
-    ${report.preface.map((line) => html`<p dir="auto">${line}</p>`)}
+    ${report.correction && becauseOf(report.correction.why)}${report.preface.map((line) => html`<p dir="auto">${line}</p>`)}
     <p>${news.corrected.changes(changes.length)}</p>
     ${changeList(changes, report.legend, how)}${reportSummary(report, words)}
     <p><a class="button" href="${how.base}report/${round.id}">${buttons.readReport}</a></p>

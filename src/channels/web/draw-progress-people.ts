@@ -15,7 +15,8 @@ type ProgressView = Extract<View, { kind: "progress" }>;
 export function peopleList({ progress, round }: ProgressView, page: number, how: Drawing): Markup {
   const { words } = how;
   const sorted = progress.people.toSorted(
-    (a, b) => b.missing.length - a.missing.length || a.name.localeCompare(b.name, words.language),
+    (a, b) =>
+      b.missing.length - a.missing.length || a.name.localeCompare(b.name, words.language, { numeric: true }),
   );
   const owing = sorted.filter((person) => person.missing.length > 0);
   const finished = sorted.filter((person) => person.missing.length === 0);

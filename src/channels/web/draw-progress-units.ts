@@ -22,7 +22,7 @@ export function unitList(
   const { words } = how;
   const missing = (one: Unit): number => one.items - one.answered;
   const sorted = progress.units.toSorted(
-    (a, b) => missing(b) - missing(a) || a.unit.localeCompare(b.unit, words.language),
+    (a, b) => missing(b) - missing(a) || a.unit.localeCompare(b.unit, words.language, { numeric: true }),
   );
   const owing = sorted.filter((one) => missing(one) > 0);
   const finished = sorted.filter((one) => missing(one) === 0);

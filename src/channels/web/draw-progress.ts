@@ -19,23 +19,15 @@ const first: Readonly<Record<Progress["state"], readonly Verb[]>> = {
 
 /** What has a page of its own, or is seldom wanted, folded away. */
 const others: Readonly<Record<Progress["state"], readonly Verb[]>> = {
-  prepared: ["assign", "cancel"],
-  open: ["extend", "assign", "answer-for", "drop", "ask-readers", "cancel"],
-  closed: ["extend", "assign", "answer-for", "drop", "ask-readers", "cancel"],
+  prepared: ["cancel"],
+  open: ["remind", "extend", "assign", "answer-for", "drop", "ask-readers", "cancel"],
+  closed: ["remind", "extend", "assign", "answer-for", "drop", "ask-readers", "cancel"],
   published: ["correct", "withdraw-links"],
   cancelled: [],
 };
 
-/** These need nothing said but yes; the others open a form first. */
-const atOnce: readonly Verb[] = [
-  "open",
-  "trial",
-  "remind",
-  "close",
-  "publish",
-  "ask-readers",
-  "withdraw-links",
-];
+/** These need nothing said but yes; the others open a form first. Reminding all is at once, reminding some is not. */
+const atOnce: readonly Verb[] = ["ask-readers", "withdraw-links"];
 
 type ProgressView = Extract<View, { kind: "progress" }>;
 
@@ -99,19 +91,24 @@ function actions(round: RoundName, state: Progress["state"], how: Drawing): Mark
 }
 
 function wayTo(verb: Verb, round: RoundName, how: Drawing): Markup {
-  const { verbs } = how.words.pages.steps;
+  const { verbs, remindSome } = how.words.pages.steps;
   return atOnce.includes(verb)
     ? commandButton(verb, round, false, how)
-    : html`<a href="${how.base}step/${round.id}?verb=${verb}">${verbs[verb]}</a>`;
+    : html`<a href="${how.base}step/${round.id}?verb=${verb}"
+        >${verb === "remind" ? remindSome : verbs[verb]}</a
+      >`;
 }
 
 /** A form with nothing to fill in: shows what would happen. */
 function commandButton(verb: Verb, round: RoundName, isFirst: boolean, how: Drawing): Markup {
+  const { steps } = how.words.pages;
   return html`<form method="post" action="${how.base}command" class="inline">
     ${hiddenOf(how, `${verb}-${round.id}`)}<input type="hidden" name="verb" value="${verb}" /><input
       type="hidden"
       name="round"
       value="${round.id}"
-    /><button class="${isFirst ? "" : "second"}">${how.words.pages.steps.verbs[verb]}</button>
+    /><button class="${isFirst ? "" : "second"}">
+      ${verb === "remind" ? steps.remindAll : steps.verbs[verb]}
+    </button>
   </form>`;
 }

@@ -32,13 +32,19 @@ export function reviewRow(
         >
       </p>`
     }
-    <p>${statusChip(legend, row.status, words.language)}</p>
+    ${saysMore(row) && html`<p>${statusChip(legend, row.status, words.language)}</p>`}
     ${flagsOf(row.flags, words)}${row.decision && decisionOf(row.decision, words)}
     <ul class="units">
       ${row.items.map((item) => html`<li>${unitOf(item, row, review, how)}</li>`)}
     </ul>
     ${canChange(review) && deciding(row, review, how)}
   </section>`;
+}
+
+/** The row's own status, where it is not simply what its one unit said. */
+function saysMore({ status, items, decision }: ReviewRow): boolean {
+  const [only, ...others] = items;
+  return decision !== null || others.length > 0 || only?.answer?.status !== status;
 }
 
 function canChange({ state }: Review): boolean {
@@ -63,7 +69,7 @@ function unitOf(item: ReviewItem, row: ReviewRow, review: Review, how: Drawing):
         >${names.length === 0 ? said.nobodyAsked : said.asked(listOf(names, words.language))}</span
       >
     </p>
-    ${answerOf(item, { legend }, words) ?? html`<p>${statusChip(legend, null, words.language)}</p>`}${
+    ${answerOf(item, { legend }, words) ?? (row.items.length > 1 ? html`<p>${statusChip(legend, null, words.language)}</p>` : html``)}${
       item.enteredFrom !== null && html`<p class="quiet">${words.words.enteredFrom(item.enteredFrom)}</p>`
     }${
       item.written !== null &&
@@ -71,7 +77,7 @@ function unitOf(item: ReviewItem, row: ReviewRow, review: Review, how: Drawing):
         <summary>${said.written}</summary>
         ${commentOf(item.written) ?? html`<p class="quiet">–</p>`}
       </details>`
-    }${itemNotes(item, review.round.timeZone, words)}${
+    }${item.offeredTo !== null && html`<p class="quiet">${words.pages.progress.offered(item.offeredTo)}</p>`}${itemNotes({ ...item, offeredTo: null }, review.round.timeZone, words)}${
       item.proposal &&
       html`<div class="look">
         <p><strong>${said.proposal(item.proposal.by)}</strong></p>

@@ -47,7 +47,7 @@ export function drawReview(review: Review, opened: Opened, how: Drawing): Markup
       <h2>${parts.length > 1 ? said.part(nth + 1, parts.length) : said.parts}</h2>
       ${part?.portions.map((portion, at) => portionOf(portion, part.portions[at - 1] ?? null, review, opened, how))}
     </section>
-    ${parts.length > 1 && pager(parts, nth, review, how)}`;
+    ${nth + 1 < parts.length && html`<p><a class="button second" href="${base}review/${round.id}?part=${nth + 2}">${said.next}</a></p>`}`;
 }
 
 function commandForm({ round }: Review, verb: "publish" | "ask-readers", how: Drawing): Markup {

@@ -44,7 +44,7 @@ function stepForm(step: Step, round: RoundName, chosen: Chosen, how: Drawing, fi
       value="${round.id}"
     />${returnFields(chosen.returning)}${fields}
     <p class="actions">
-      <button>${words.pages.steps.continue}</button>
+      <button>${step === "answer-for" ? words.confirm.button[step] : words.pages.steps.continue}</button>
       <a href="${base}${returnAddress(chosen.returning, round.id)}">${words.buttons.cancel}</a>
     </p>
   </form>`;

@@ -2,7 +2,8 @@ import { bulletsOf } from "../../round/comment.ts";
 import type { Part } from "./markup.ts";
 import { html, type Markup } from "./markup.ts";
 
-const link = /\[([^\]\n]+)\]\((https?:\/\/[^\s()<>]+)\)|https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g;
+const link =
+  /\[([^\]\n]+)\]\((https?:\/\/(?:[^\s()<>]|\([^\s()<>]*\))+)\)|https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g;
 
 function anchor(address: string, words: string): Markup {
   return html`<a href="${address}" rel="noreferrer noopener nofollow">${words}</a>`;

@@ -125,7 +125,9 @@ export async function takeRead(visit: Visit): Promise<void> {
   const round = visit.fields.get("round") ?? "";
   if (!/^[\w-]{1,50}$/.test(round)) return visit.notFound();
   const view = await visit.hear({ kind: "read", round });
-  if (view.kind === "noted" && !visit.drawing().inChat) return visit.redirect(`report/${round}?draft&thanks`);
+  const draft = visit.opened.opens === "report" ? "" : "draft&";
+  if (view.kind === "noted" && !visit.drawing().inChat)
+    return visit.redirect(`report/${round}?${draft}thanks`);
   await heard(visit, view);
 }
 

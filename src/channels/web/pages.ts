@@ -145,7 +145,7 @@ function underToken(deps: WebDeps): Router {
     page("progress", (visit, request) => showStep(visit, String(request.params["round"]))),
   );
   router.post("/command", page("progress", takeCommand));
-  router.post("/read", page("progress", takeRead));
+  router.post("/read", page("report", takeRead));
   router.get(
     "/report/:round",
     page("report", (visit, request) => showReport(visit, String(request.params["round"]))),

@@ -28,6 +28,7 @@ export function returnFields({ to, at }: Returning): Markup {
 export function returnAddress({ to, at }: Returning, round: string, more = ""): string {
   const where = at === null ? "" : `at=${encodeURIComponent(at)}`;
   const query = [where, more].filter((part) => part !== "").join("&");
-  const hash = more === "" ? (at ?? "") : "saved";
+  // Without a place the page opens at its top, where what was done is said.
+  const hash = at === null ? "" : more === "" ? at : "saved";
   return `${to}/${round}${query === "" ? "" : `?${query}`}${hash === "" ? "" : `#${encodeURIComponent(hash)}`}`;
 }

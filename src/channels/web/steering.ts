@@ -128,20 +128,21 @@ export async function showReport(visit: Visit, address: string): Promise<void> {
     // Express must not add a charset of its own to bytes that are hashed.
     return void visit.response.end(file.write(view.report));
   }
-  const main = html`${draft && readerNote(visit, round)}${downloads(visit, round, draft)}${alreadySafe(deps.drawReport.html(view.report))}${
+  const isDraft = view.report.version === null;
+  const main = html`${isDraft && readerNote(visit, round)}${downloads(visit, round, isDraft, draft)}${alreadySafe(deps.drawReport.html(view.report))}${
     view.sha256 !== null && html`<p class="quiet proof">${words.summary.proof(view.sha256)}</p>`
   }`;
   const title = `${words.pages.titles.report}: ${view.round.plan}, ${view.round.period}`;
-  visit.send("report", title, main, { report: true, live: draft });
+  visit.send("report", title, main, { report: true, live: isDraft });
 }
 
-/** Whoever was asked to read says so here; the message about it links to the page this way. */
+/** Whoever was asked to read says so here: a reader's own link opens the draft, and the message in the chat says why it links to it. */
 function readerNote(visit: Visit, round: string): Markup | null {
   const { query } = visit.request;
   const { review } = visit.words.pages;
   if (query["thanks"] !== undefined)
     return html`<p class="notice" role="status" id="saved" tabindex="-1">${review.readMarked}</p>`;
-  if (query["read"] === undefined) return null;
+  if (query["read"] === undefined && visit.opened.opens !== "report") return null;
   return html`<div class="look">
     <p>${review.readMark}</p>
     ${haveRead(round, visit.drawing())}
@@ -152,9 +153,9 @@ function bare(extension: string): string {
   return extension.replace(/^\./, "");
 }
 
-function downloads({ deps, words }: Visit, round: string, draft: boolean): Markup {
+function downloads({ deps, words }: Visit, round: string, isDraft: boolean, draft: boolean): Markup {
   const { report } = words.pages;
-  return html`${draft && html`<p class="draftnote">${report.draft}</p>`}
+  return html`${isDraft && html`<p class="draftnote">${report.draft}</p>`}
     <p class="downloads">
       <span class="lead">${report.download}:</span> ${deps.drawReport.files.map(
         ({ format, extension }) =>

@@ -62,15 +62,19 @@ a.choice:hover { border-color: var(--link); text-decoration: underline }
 .actions, .choices { display: flex; flex-wrap: wrap; align-items: center; gap: .5rem .8rem; margin: .7rem 0 0 }
 .inline { display: inline-block; margin: 0 }
 .field { margin: .9rem 0 }
+.field > label > :is(textarea, select, input) { font-weight: 400; margin-top: .2rem }
+main :is(ul, ol) { margin-block: .3rem }
 .field > label, fieldset > legend { font-weight: 600; padding: 0 }
 fieldset { border: 0; margin: .8rem 0; padding: 0; min-width: 0 }
 .radio { display: flex; flex-wrap: wrap; align-items: center; gap: .1rem .6rem; padding: .5rem .7rem; margin: .35rem 0 0; border: 1px solid var(--edge); border-radius: .45rem; background: var(--paper); cursor: pointer }
 .radio:hover { border-color: var(--link) }
 .radio:has(:checked) { border-color: var(--button); box-shadow: inset 0 0 0 1px var(--button) }
 .radio:has(:focus-visible) { outline: 3px solid var(--focus); outline-offset: 2px }
-input[type="radio"] { width: 1.2rem; height: 1.2rem; margin: 0; accent-color: var(--button) }
-textarea, input:not([type="radio"]):not([type="hidden"]) { display: block; width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: .4rem; padding: .5rem .7rem }
+input:is([type="radio"], [type="checkbox"]) { width: 1.2rem; height: 1.2rem; margin: 0; accent-color: var(--button) }
+textarea, select, input:not([type="radio"], [type="checkbox"], [type="hidden"]) { display: block; width: 100%; font: inherit; color: inherit; background: var(--paper); border: 1px solid var(--edge); border-radius: .4rem; padding: .5rem .7rem }
 textarea { resize: vertical; min-height: 5.5rem }
+input[type="date"], .line input, .find input { max-width: 16rem }
+select { max-width: 34rem; min-height: 2.75rem }
 .short input { max-width: 12rem }
 [aria-invalid] { border: 2px solid var(--bad-edge) !important }
 .notice, .look, .faults { border: 1px solid var(--good-edge); border-inline-start-width: .4rem; background: var(--good); border-radius: .4rem; padding: .6rem 1rem; margin: 0 0 1rem }
@@ -105,6 +109,36 @@ textarea { resize: vertical; min-height: 5.5rem }
 .people { list-style: none; padding: 0; display: grid; gap: .6rem; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)) }
 .people button { width: 100%; height: 100%; flex-direction: column; align-items: start; justify-content: start; text-align: start }
 .people small { display: block; font-weight: 400; color: var(--quiet) }
+.small { padding: .3rem .75rem; min-height: 2.1rem; font-size: .95rem }
+.more > ul { list-style: none; margin: .4rem 0; padding: 0; display: grid; gap: .45rem; justify-items: start }
+.more[open] { border-inline-start: 3px solid var(--line); padding-inline-start: .9rem; margin-block: .5rem }
+.list .more > ul { padding: 0 }
+.line, .find { display: flex; flex-wrap: wrap; align-items: end; gap: .5rem .8rem; margin: .6rem 0 }
+.find { background: var(--paper); border: 1px solid var(--line); border-radius: .6rem; padding: .6rem 1rem .8rem }
+.away { margin-top: 2.2rem; border-top: 1px solid var(--line); padding-top: .8rem }
+.offer { background: var(--mine); border: 1px solid var(--line); border-radius: .6rem; padding: .9rem 1rem; margin: 0 0 .8rem }
+.offer > h3 { margin-top: 0 }
+.choosing { display: grid; gap: 0 .6rem; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)) }
+.pager :is(ul, ol) { display: flex; flex-wrap: wrap; gap: .3rem; list-style: none; margin: .6rem 0; padding: 0 }
+.pager a { display: block; padding: .35rem .7rem; border: 1px solid var(--edge); border-radius: .4rem; background: var(--paper); text-decoration: none }
+.pager a:hover { text-decoration: underline }
+.pager a[aria-current] { border-color: var(--button); box-shadow: inset 0 0 0 1px var(--button); color: var(--ink); font-weight: 600 }
+.flags { border-inline-start-width: .4rem }
+.flags h2 { margin: 0 0 .4rem; font-size: 1.15rem }
+.flags summary { font-weight: 600 }
+.flagged { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem .6rem; margin: .3rem 0; padding: 0 }
+.flagged li { background: var(--look); border: 1px solid var(--look-edge); border-radius: .3rem; padding: .05rem .55rem; font-size: .92rem }
+.approval { display: flex; flex-wrap: wrap; align-items: center; gap: .3rem 1rem; margin: 0 0 .7rem }
+.readers { list-style: none; display: flex; flex-wrap: wrap; gap: .1rem 1.2rem; margin: 0; padding: 0; width: 100% }
+.units { list-style: none; margin: .6rem 0 0; padding: 0 }
+.units > li { border-top: 1px solid var(--line); padding: .6rem 0 }
+.unit { display: flex; flex-wrap: wrap; gap: 0 1rem }
+.row-of > :is(h4, h5, h6) { font-size: 1.05rem; line-height: 1.35; margin: 0 0 .3rem }
+.row-of:target { border-color: var(--button); box-shadow: 0 0 0 2px var(--button) }
+.write { border-top: 1px dashed var(--line); padding: .3rem 0 .8rem; max-width: 40rem }
+.message form > label, .talk form > label { display: block; font-weight: 600; margin: .4rem 0 }
+.message form > button { margin-top: .3rem }
+.finished { margin: .8rem 0 }
 .downloads { display: flex; flex-wrap: wrap; gap: .3rem 1rem }
 @media (max-width: 40rem) {
   h1 { font-size: 1.4rem }

@@ -132,7 +132,8 @@ export const enCoordinator: CoordinatorWording = {
       approve: "The part is marked as read through. You can undo it.",
       "ask-readers": "The readers get a link to the draft. Those who have read it get no message.",
       close: "Late answers are taken and marked until the report is published.",
-      publish: "The owners are told that the report is out. After this nobody can change the answers.",
+      publish:
+        "The owners are told that the report is out. After this they cannot change their answers, but you can correct the report.",
       correct: "This makes a new version that says what changed. The same people get it.",
       "withdraw-links": "Nobody can open the report with the links that were sent out.",
       cancel: "The owners are told that they need not answer. The round cannot be opened again.",

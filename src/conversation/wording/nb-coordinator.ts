@@ -131,7 +131,8 @@ export const nbCoordinator: CoordinatorWording = {
       approve: "Delen merkes som lest gjennom. Du kan angre.",
       "ask-readers": "Leserne får en lenke til utkastet. De som har lest det, får ingen melding.",
       close: "Sene svar tas imot og merkes til rapporten er publisert.",
-      publish: "De ansvarlige får vite at rapporten er ute. Etter dette kan ikke svarene endres.",
+      publish:
+        "De ansvarlige får vite at rapporten er ute. Etter dette kan de ikke endre svarene, men du kan rette rapporten.",
       correct: "Det blir en ny versjon som sier hva som er endret. De samme får den.",
       "withdraw-links": "Ingen kan åpne rapporten med de lenkene som er sendt ut.",
       cancel: "De ansvarlige får vite at de ikke trenger å svare. Runden kan ikke åpnes igjen.",

@@ -131,7 +131,8 @@ export const nnCoordinator: CoordinatorWording = {
       approve: "Delen blir merkt som gjennomlesen. Du kan angre.",
       "ask-readers": "Lesarane får ei lenkje til utkastet. Dei som har lese det, får inga melding.",
       close: "Seine svar blir tekne imot og merkte til rapporten er publisert.",
-      publish: "Dei ansvarlege får vite at rapporten er ute. Etter dette kan ingen endre svara.",
+      publish:
+        "Dei ansvarlege får vite at rapporten er ute. Etter dette kan dei ikkje endre svara, men du kan rette rapporten.",
       correct: "Det blir ein ny versjon som seier kva som er endra. Dei same får han.",
       "withdraw-links": "Ingen kan opne rapporten med lenkjene som er sende ut.",
       cancel: "Dei ansvarlege får vite at dei ikkje treng å svare. Runden kan ikkje opnast att.",

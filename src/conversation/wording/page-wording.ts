@@ -61,9 +61,6 @@ export interface PageWording {
     readonly daysLeft: (days: number) => string;
     readonly actions: string;
     readonly draft: string;
-    readonly byPerson: string;
-    readonly byUnit: string;
-    readonly grouping: string;
     readonly finished: (count: number) => string;
     readonly nobodyMissing: string;
     readonly more: string;

@@ -33,6 +33,14 @@ export interface ReportWords {
   caption(heading: string): string;
   /** `label` with its symbol in front. */
   changedFrom(label: string): string;
+  /** Above what the coordinator wrote about a row they decided. */
+  readonly decided: string;
+  /** Of a version that corrects an earlier one. */
+  corrected(version: number): string;
+  /** What one row was and is; labels with their symbols. */
+  becomes(from: string, to: string): string;
+  readonly textChanged: string;
+  readonly prefaceChanged: string;
   readonly late: string;
   silent(unit: string): string;
   readonly noUnit: string;
@@ -71,6 +79,7 @@ export type Column =
   | "due"
   | "late"
   | "dropped"
+  | "decided"
   | "key";
 
 const ground = {
@@ -114,6 +123,11 @@ const nb: ReportWords = {
   comment: "Kommentar",
   caption: (heading) => `Tiltak under ${heading}`,
   changedFrom: (label) => `Endret fra ${label}`,
+  decided: "Avgjort av koordinatoren",
+  corrected: (version) => `Endret siden versjon ${version}`,
+  becomes: (from, to) => `fra ${from} til ${to}`,
+  textChanged: "teksten er endret",
+  prefaceChanged: "Linjene fra koordinatoren er endret.",
   late: "Svarte etter fristen",
   silent: (unit) => `Mangler svar fra ${unit}`,
   noUnit: "Ingen enhet har ansvar for tiltaket",
@@ -143,6 +157,7 @@ const nb: ReportWords = {
     due: "Frist",
     late: "Svarte etter fristen",
     dropped: "Utgått, jf.",
+    decided: "Avgjort av koordinatoren",
     key: "Nøkkel",
   },
   yes: "ja",
@@ -184,6 +199,11 @@ const nn: ReportWords = {
   comment: "Kommentar",
   caption: (heading) => `Tiltak under ${heading}`,
   changedFrom: (label) => `Endra frå ${label}`,
+  decided: "Avgjort av koordinatoren",
+  corrected: (version) => `Endra sidan versjon ${version}`,
+  becomes: (from, to) => `frå ${from} til ${to}`,
+  textChanged: "teksten er endra",
+  prefaceChanged: "Linjene frå koordinatoren er endra.",
   late: "Svarte etter fristen",
   silent: (unit) => `Manglar svar frå ${unit}`,
   noUnit: "Inga eining har ansvar for tiltaket",
@@ -213,6 +233,7 @@ const nn: ReportWords = {
     due: "Frist",
     late: "Svarte etter fristen",
     dropped: "Utgått, jf.",
+    decided: "Avgjort av koordinatoren",
     key: "Nøkkel",
   },
   yes: "ja",
@@ -250,6 +271,11 @@ const en: ReportWords = {
   comment: "Comment",
   caption: (heading) => `Measures under ${heading}`,
   changedFrom: (label) => `Changed from ${label}`,
+  decided: "Decided by the coordinator",
+  corrected: (version) => `Changed since version ${version}`,
+  becomes: (from, to) => `from ${from} to ${to}`,
+  textChanged: "the text has changed",
+  prefaceChanged: "The coordinator's lines have changed.",
   late: "Answered after the deadline",
   silent: (unit) => `No answer from ${unit}`,
   noUnit: "No unit is responsible for the measure",
@@ -279,6 +305,7 @@ const en: ReportWords = {
     due: "Due",
     late: "Answered after the deadline",
     dropped: "Dropped, see",
+    decided: "Decided by the coordinator",
     key: "Key",
   },
   yes: "yes",

@@ -7,7 +7,7 @@ export interface ReviewWording {
   readonly noFlags: string;
   readonly parts: string;
   readonly part: (nth: number, of: number) => string;
-  readonly overview: string;
+  readonly next: string;
   readonly rows: (count: number) => string;
   readonly decidedBy: (by: string) => string;
   readonly approvedBy: (by: string, moment: string) => string;
@@ -36,6 +36,8 @@ export interface ReviewWording {
 export interface StepWording {
   /** Short labels of what a command does, on pages that list several. */
   readonly verbs: Readonly<Record<Verb, string>>;
+  readonly remindAll: string;
+  readonly remindSome: string;
   readonly whom: string;
   readonly all: string;
   readonly headings: string;

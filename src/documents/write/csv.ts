@@ -55,6 +55,8 @@ function line(row: PlacedRow, said: UnitAnswer | null, report: Report): Record<C
     due: row.due === null ? null : flat(row.due),
     late: said && (said.late ? words.yes : words.no),
     dropped: said && said.dropped !== null ? flat(said.dropped) : null,
+    // A decision without words is still one.
+    decided: row.decided ? comment(row.decided.bullets) || words.yes : null,
     key: row.key,
   };
 }

@@ -5,7 +5,7 @@ import { bulletList, groupTable } from "./html-rows.ts";
 import { legendTable, totalsTable } from "./html-tables.ts";
 import { reportStyle } from "./html-style.ts";
 import type { OpenRow } from "./row-text.ts";
-import { factsOf, missingTexts, undecidedTexts } from "./row-text.ts";
+import { correctionTexts, factsOf, missingTexts, undecidedTexts } from "./row-text.ts";
 
 /** A whole document that needs nothing beside itself. */
 export function htmlDocument(report: Report): string {
@@ -55,6 +55,7 @@ export function reportHtml(report: Report): string {
           </section>`
         : null
     }
+    ${correction(report)}
     <h2>${words.legend}</h2>
     ${legendTable(report)}
     <h2>${words.totals}</h2>
@@ -63,6 +64,19 @@ export function reportHtml(report: Report): string {
     ${openRows(missingTexts(report)) ?? html`<p>${words.nothingMissing}</p>`} ${undecided(report)}
     <p class="sources">${words.sources}</p>
   </article>`.text;
+}
+
+function correction(report: Report): Markup | null {
+  const texts = correctionTexts(report);
+  return texts === null
+    ? null
+    : html`<section class="correction">
+        <h2>${texts.title}</h2>
+        <p dir="auto">${texts.why}</p>
+        <ul>
+          ${texts.lines.map((line) => html`<li dir="auto">${line}</li>`)}
+        </ul>
+      </section>`;
 }
 
 function section(heading: ReportHeading, report: Report, level: number): Markup {

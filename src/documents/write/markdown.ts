@@ -5,6 +5,7 @@ import {
   aimsOf,
   changeOf,
   columnsOf,
+  correctionTexts,
   factsOf,
   missingTexts,
   titleOf,
@@ -24,6 +25,7 @@ export function markdown(report: Report): string {
       .join("\n"),
     report.preface.length > 0 ? `## ${plain(words.preface)}` : "",
     report.preface.map((line) => `- ${lineOf(line)}`).join("\n"),
+    ...correction(report),
     `## ${plain(words.legend)}`,
     legend(report),
     `## ${plain(words.totals)}`,
@@ -66,6 +68,13 @@ function totals(report: Report): string {
       line(`**${plain(words.wholePlan)}**`, report.totals),
     ],
   );
+}
+
+function correction(report: Report): string[] {
+  const texts = correctionTexts(report);
+  if (texts === null) return [];
+  const lines = texts.lines.map((line) => `- ${plain(line)}`).join("\n");
+  return [`## ${plain(texts.title)}`, lineOf(texts.why.replaceAll("\n", " ")), lines];
 }
 
 function section(heading: ReportHeading, report: Report, level: number): string[] {

@@ -55,7 +55,7 @@ export function changeOf(row: Row, report: Report): string | null {
   return reportWords[report.language].changedFrom(statusWord(before));
 }
 
-/** What one unit said. `name` and `status` are null in a row with one unit, where the row itself says them. */
+/** What the coordinator or one unit said. `name` and `status` are null where the row itself says them. */
 export interface UnitText {
   readonly name: string | null;
   readonly status: string | null;
@@ -66,8 +66,13 @@ export interface UnitText {
 
 export function unitTexts(row: Row, report: Report): UnitText[] {
   const words = reportWords[report.language];
-  const several = row.units.length > 1;
-  return row.units.map((said) => {
+  // Beside the coordinator's words a unit's need its name, also where it is the only one.
+  const several = row.units.length > 1 || row.decided !== undefined;
+  // What the coordinator decided stands above what it is about.
+  const decided = row.decided
+    ? [{ name: words.decided, status: null, bullets: row.decided.bullets, notes: [] }]
+    : [];
+  const units = row.units.map((said) => {
     const silent = said.status === null && said.dropped === null;
     const status = said.status === null ? null : shownStatus(said.status, report.legend, report.language);
     const notes = [
@@ -78,6 +83,23 @@ export function unitTexts(row: Row, report: Report): UnitText[] {
     const name = several && !silent ? said.unit.name : null;
     return { name, status: several && status ? statusWord(status) : null, bullets: said.bullets, notes };
   });
+  return [...decided, ...units];
+}
+
+/** What a correction is about: title, reason, and a line for each row that changed. Null for a version that corrects nothing. */
+export function correctionTexts(
+  report: Report,
+): { readonly title: string; readonly why: string; readonly lines: readonly string[] } | null {
+  const { correction } = report;
+  if (!correction) return null;
+  const words = reportWords[report.language];
+  const label = (key: string) => statusWord(shownStatus(key, report.legend, report.language));
+  const lines = correction.changes.map(({ number, short, from, to, comments }) => {
+    const colour = from !== null && to !== null ? [words.becomes(label(from), label(to))] : [];
+    return `${number} ${short}: ${[...colour, ...(comments ? [words.textChanged] : [])].join("; ")}`;
+  });
+  const all = lines.length > 0 ? lines : [words.prefaceChanged];
+  return { title: words.corrected(correction.of), why: correction.why, lines: all };
 }
 
 /** The statuses worth a column: the legend's and `unanswered` always, the others only when some row has them. */

@@ -4,6 +4,7 @@ import { rowStatuses } from "../../round/report-lists.ts";
 import {
   changeOf,
   columnsOf,
+  correctionTexts,
   factsOf,
   missingTexts,
   titleOf,
@@ -43,6 +44,7 @@ export function terminalReport(report: Report, { width, colours }: Terminal): st
     ...(report.version === null ? wrap(words.draftWarning, width) : []),
     ...factsOf(report).flatMap(([label, value]) => wrap(`${label}: ${value}`, width, "  ")),
     ...report.preface.flatMap((line) => wrap(`• ${bulletText(line)}`, width, "  ")),
+    ...correctionLines(report, { width, colours }),
     "",
     ...legendLines(report, { width, colours }),
     "",
@@ -52,6 +54,13 @@ export function terminalReport(report: Report, { width, colours }: Terminal): st
     ...list(words.undecided, undecidedTexts(report), []),
     "",
   ].join("\n");
+}
+
+function correctionLines(report: Report, { width, colours }: Terminal): string[] {
+  const texts = correctionTexts(report);
+  if (texts === null) return [];
+  const lines = texts.lines.flatMap((line) => wrap(`– ${line}`, width, "  "));
+  return ["", bold(texts.title, colours), ...wrap(texts.why, width), ...lines];
 }
 
 function legendLines(report: Report, { width, colours }: Terminal): string[] {

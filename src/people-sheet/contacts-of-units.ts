@@ -1,0 +1,113 @@
+import { respondersOf, type Measure, type Unit } from "../round/plan.ts";
+import type { Shape, SheetProblem } from "./compare.ts";
+
+/** Who is to be asked for a unit on a measure, as one row has it. */
+export interface Wanted {
+  readonly line: number;
+  /** Keys. */
+  readonly plan: string;
+  readonly unit: string;
+  readonly measure: Measure;
+  /** Ids, owner first. */
+  readonly people: readonly string[];
+}
+
+export interface Solved {
+  /** By unit. */
+  readonly contacts: ReadonlyMap<string, readonly string[]>;
+  /** The measures' own contacts, by plan and key; null where there is none. */
+  readonly own: ReadonlyMap<string, string | null>;
+  readonly problems: readonly SheetProblem[];
+}
+
+/**
+ * A sheet says for every row who is asked; config/ says it once per unit, and a measure may put one person of its own in front.
+ * Finds the unit's contacts that make every row true; where there are none such, says which rows do not go together.
+ */
+export function contactsOfUnits(
+  rows: readonly Wanted[],
+  shapes: readonly Shape[],
+  units: readonly Unit[],
+): Solved {
+  const contacts = new Map<string, readonly string[]>();
+  const own = new Map<string, string | null>();
+  const problems: SheetProblem[] = [];
+  const shapeFor = new Map(shapes.map((shape) => [`${shape.plan} ${shape.measure.key}`, shape]));
+  for (const [key, theirs] of Map.groupBy(rows, (row) => row.unit)) {
+    const unit = units.find((one) => one.key === key);
+    if (!unit) continue;
+    const placed = theirs.map((row) => ({ row, first: isFirst(shapeFor.get(placeOf(row)), key) }));
+    if (placed.every(({ row, first }) => standsAlready(row, unit, first))) continue;
+    const tried = candidates(theirs, unit).find((list) =>
+      placed.every((one) => ownContact(one.row, list, one.first) !== "none"),
+    );
+    if (tried === undefined) {
+      const odd = theirs.filter((row) => !isSame(row.people, commonest(theirs)));
+      problems.push(
+        ...odd.map(({ line }) => ({
+          line,
+          is: "units-contacts-differ" as const,
+          found: unit.name,
+          near: null,
+        })),
+      );
+      continue;
+    }
+    contacts.set(key, tried);
+    for (const { row, first } of placed) {
+      const contact = ownContact(row, tried, first);
+      if (first && contact !== "none") own.set(placeOf(row), contact.person);
+    }
+  }
+  return { contacts, own, problems };
+}
+
+function placeOf({ plan, measure }: Wanted): string {
+  return `${plan} ${measure.key}`;
+}
+
+/** Only the lead unit, or the first one, has the measure's own contact in front. */
+function isFirst(shape: Shape | undefined, unit: string): boolean {
+  return shape !== undefined && (shape.lead ?? shape.units[0]) === unit;
+}
+
+function standsAlready({ measure, unit, people }: Wanted, of: Unit, first: boolean): boolean {
+  return (
+    measure.units.includes(unit) &&
+    first === ((measure.lead ?? measure.units[0]) === unit) &&
+    isSame(respondersOf(measure, of), people)
+  );
+}
+
+/** Everybody's, when all rows agree; otherwise as it was, or what most rows say. */
+function candidates(rows: readonly Wanted[], unit: Unit): (readonly string[])[] {
+  const [first] = rows;
+  const agreed = first && rows.every((row) => isSame(row.people, first.people)) ? [first.people] : [];
+  return [...agreed, unit.contacts, commonest(rows), ...rows.map((row) => row.people)];
+}
+
+function commonest(rows: readonly Wanted[]): readonly string[] {
+  const counted = [...Map.groupBy(rows, (row) => row.people.join("\n")).values()];
+  return counted.toSorted((a, b) => b.length - a.length)[0]?.[0]?.people ?? [];
+}
+
+/** Whom the measure must put in front of the unit's contacts for the row to be true; "none" where nobody would do. */
+function ownContact(
+  row: Wanted,
+  contacts: readonly string[],
+  first: boolean,
+): { person: string | null } | "none" {
+  if (isSame(row.people, contacts)) return { person: null };
+  const [person, ...rest] = row.people;
+  if (!first || person === undefined) return "none";
+  return isSame(
+    rest,
+    contacts.filter((one) => one !== person),
+  )
+    ? { person }
+    : "none";
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((one, n) => one === b[n]);
+}
