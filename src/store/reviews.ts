@@ -220,7 +220,7 @@ export function reviewsIn(db: Database) {
           .set({ cancelled_at: by.now, cancelled_because: because })
           .where("id", "=", id)
           .execute();
-        await redrawAsks(trx, id);
+        await redrawAsks(trx, { round: id });
         await log("cancelled");
         await tell(news);
         return "done";

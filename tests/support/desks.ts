@@ -7,7 +7,7 @@ import { sampleReport } from "../documents/sample-report.ts";
 /** Desks and messages of an invented municipality, as small or as large as a test wants them. */
 
 const timeZone = "Europe/Oslo";
-const deadline = new Date("2026-12-11T11:00:00Z");
+export const deadline = new Date("2026-12-11T11:00:00Z");
 
 const measures = [
   [
