@@ -86,7 +86,8 @@ async function take(app: App, heard: Heard, now: Date): Promise<{ view: View; la
     }
   };
   const view = await flow(heard.reply);
-  const spoken = heard.reply.kind === "language" ? (await app.store.people.get(person.id))?.language : undefined;
+  const spoken =
+    heard.reply.kind === "language" ? (await app.store.people.get(person.id))?.language : undefined;
   return { view, language: spoken ?? person.language };
 }
 

@@ -24,7 +24,7 @@ export async function prepareDueRounds(app: App, now: Date): Promise<void> {
 /** A round that waits follows the plan file: what stood in its way may have been corrected there. */
 async function beginOrTell(app: App, round: Round, plan: Plan, now: Date): Promise<void> {
   const { copy, items } = await copied(app, plan);
-  const { blocked } = whoWouldHear(app, copy, items, round.deadline, now);
+  const { blocked } = await whoWouldHear(app, copy, items, round.deadline, now);
   const planned = plan.rounds.find((one) => one.period === round.period);
   if (planned?.automatic === true && blocked.length === 0) {
     await followPlanFile(app, round);
@@ -118,13 +118,13 @@ async function ofRound(app: App, { id, deadline }: Round, now: Date): Promise<Co
 }
 
 /** Who would hear, counted for whoever is asked first, and what stands in the way. */
-function whoWouldHear(
+async function whoWouldHear(
   app: App,
   copy: PlanCopy,
   items: readonly Pick<Item, "unit" | "responders">[],
   deadline: Date,
   now: Date,
-): Confirmation {
+): Promise<Confirmation> {
   const noUnit: Block[] = measuresOf(copy.plan.headings)
     .filter((measure) => measure.units.length === 0)
     .map(({ number, short }) => ({ is: "no-unit", number, short }));
@@ -136,14 +136,20 @@ function whoWouldHear(
   const passed: Block[] = deadline <= now ? [{ is: "deadline-passed" }] : [];
   const names = new Map(app.config.people.map((person) => [person.id, person.name]));
   const asked = items.filter((item) => item.responders.length > 0);
+  const byOwner = Map.groupBy(asked, (item) => item.responders[0] ?? "");
+  const today = dayOf(now, app.config.settings.timetable.timeZone);
+  const known = (await app.store.people.list()).filter((person) => byOwner.has(person.id));
   return {
-    people: [...Map.groupBy(asked, (item) => item.responders[0] ?? "")].map(([id, theirs]) => ({
+    people: [...byOwner].map(([id, theirs]) => ({
       id,
       name: names.get(id) ?? id,
       items: theirs.length,
     })),
-    leftOut: [],
-    unreachable: [],
+    leftOut: known
+      .filter(({ awayUntil }) => awayUntil !== null && awayUntil >= today)
+      .map(({ name }) => ({ name, why: "away" as const })),
+    // As far as it was tried before; who was never tried is found out when they are asked.
+    unreachable: known.flatMap(({ name, trouble }) => (trouble === null ? [] : [{ name, why: trouble }])),
     blocked: [...noUnit, ...noContact, ...passed],
     warnings: [],
   };

@@ -2,6 +2,7 @@ import { steppedClock } from "../../src/clock.ts";
 import { readEnvironment } from "../../src/config.ts";
 import { settle } from "../../src/demo/settle.ts";
 import { serve, type Serving } from "../../src/serve.ts";
+import { linkTo, mintLink } from "../../src/delivery/links.ts";
 import { freshDatabase } from "./database.ts";
 import type { Player } from "./player.ts";
 import { smallTown, writeTown, type Town } from "./town.ts";
@@ -23,6 +24,8 @@ export interface Stage {
   events(): Promise<Happened[]>;
   /** The id of a round, which its coordinator's addresses show, for somebody who tries one of them. */
   roundId(period: string): Promise<string>;
+  /** A link to a round's report for one person, made for handing over by other means. */
+  linkToReport(person: string, period: string): Promise<string>;
   /** Writes the config anew, as somebody editing the files would. */
   edit(town: Town): Promise<void>;
   /** Stops the process and starts another one on the same database, at once or when some time has passed. */
@@ -99,6 +102,12 @@ export async function openStage(options: { town?: Town; begins: string; redisUrl
       const round = (await serving.app.store.rounds.list()).find((one) => one.period === period);
       if (!round) throw new Error(`no round ${period}`);
       return round.id;
+    },
+    async linkToReport(person, period) {
+      const { app } = serving;
+      const round = (await app.store.rounds.list()).find((one) => one.period === period)?.id ?? null;
+      const link = { person, opens: "report", round, madeBy: "operator" } as const;
+      return linkTo(serving.url, await mintLink(app.store, link, clock.now()));
     },
     async edit(town) {
       writeTown(town, config);

@@ -16,6 +16,8 @@ interface TownPlan {
   period?: string;
   coordinators: string[];
   leadership: string[];
+  /** Who must have read a heading before it is published. */
+  readers?: Record<string, string[]>;
   rounds: { period: string; opens: string; deadline: string; automatic?: boolean }[];
   legend?: unknown[];
   headings: { title: string; measures: TownMeasure[] }[];
