@@ -18,7 +18,7 @@ export interface Stage {
   moveTo(local: string): Promise<void>;
   /** The bot has come to rest before they look at their messages. */
   person(id: string): Promise<Player>;
-  /** What the bot sent to somebody, by name, in order: "2026-12-04 08:00 remind". Only what did arrive. */
+  /** What the bot sent to somebody, by name, in order: "2026-12-04 08:00 remind". Only what did arrive, once the bot has come to rest. */
   sent(name: string): Promise<string[]>;
   /** Everything in the event log, in order. */
   events(): Promise<Happened[]>;
@@ -94,6 +94,7 @@ export async function openStage(options: { town?: Town; begins: string; redisUrl
       return { ...player, messages };
     },
     async sent(name) {
+      await settle(serving);
       const toThem = (await events()).filter((event) => event.to === name && event.verb.endsWith(" sent"));
       return toThem.map((event) => `${event.at} ${event.verb.replace(/ sent$/, "")}`);
     },
