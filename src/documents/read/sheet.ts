@@ -71,7 +71,7 @@ function csvRows(bytes: Uint8Array): string[][] | SheetFault {
       relax_quotes: true,
       to: mostSheetRows + 2,
       max_record_size: 100_000,
-    }) as string[][];
+    });
     return rows.map((row) => row.map(withoutGuard));
   } catch {
     return "broken";
