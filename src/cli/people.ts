@@ -3,7 +3,7 @@ import path from "node:path";
 import { Command, InvalidArgumentError } from "commander";
 import { describeFault, loadConfig, readEnvironment, type Config } from "../config.ts";
 import { writeContacts } from "../config/write-contacts.ts";
-import { readSheet, type SheetFault } from "../documents/read/sheet.ts";
+import { largestSheet, readSheet, type SheetFault } from "../documents/read/sheet.ts";
 import { writeSheet } from "../documents/write/sheet.ts";
 import { compareContacts, type Comparison } from "../people-sheet/compare.ts";
 import { contactRows, sheetRows } from "../people-sheet/rows.ts";
@@ -106,7 +106,7 @@ function bytesOf(file: string): Uint8Array {
   try {
     const is = fs.statSync(file);
     if (!is.isFile()) throw new SetupError(`"${file}" is not a file.`);
-    return is.size > 2_000_000 ? new Uint8Array(2_000_001) : fs.readFileSync(file);
+    return is.size > largestSheet ? new Uint8Array(largestSheet + 1) : fs.readFileSync(file);
   } catch (error) {
     if (error instanceof SetupError) throw error;
     throw new SetupError(`"${file}" cannot be read (${codeOf(error)}).`, { cause: error });

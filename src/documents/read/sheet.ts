@@ -4,7 +4,7 @@ import { unpacksTo } from "./unpacked-size.ts";
 
 /** Far above any real list of contacts, far below what hurts. */
 export const largestSheet = 2_000_000;
-export const mostSheetRows = 20_000;
+const mostSheetRows = 20_000;
 const largestUnpacked = 20_000_000;
 const lastColumn = "Z";
 
