@@ -75,7 +75,8 @@ export function compareContacts(rows: readonly SheetRow[], known: Responsible): 
   const people = [...known.people];
   const units = [...known.units];
   const problems: SheetProblem[] = [];
-  const placed = rows.flatMap((row) => place(row, known.plans, people, units, problems));
+  const measures = measuresIn(known.plans);
+  const placed = rows.flatMap((row) => place(row, measures, people, units, problems));
   problems.push(...twice(placed));
 
   const wanted = placed.flatMap(({ line, plan, measure, unit, people: who }): Wanted[] =>
@@ -108,9 +109,22 @@ export function compareContacts(rows: readonly SheetRow[], known: Responsible): 
   };
 }
 
+type Placing = Pick<Placed, "plan" | "measure">;
+
+/** By key, and by number where a row gives no key. */
+function measuresIn(plans: readonly Plan[]): (row: SheetRow) => readonly Placing[] {
+  const all = plans.flatMap((plan) => measuresOf(plan.headings).map((measure) => ({ plan, measure })));
+  const keys = Map.groupBy(all, ({ measure }) => measure.key);
+  const numbers = Map.groupBy(all, ({ measure }) => measure.number);
+  return ({ key, number, plan }) => {
+    const named = (key === "" ? numbers.get(number) : keys.get(key)) ?? [];
+    return plan === "" ? named : named.filter((one) => one.plan.key === plan);
+  };
+}
+
 function place(
   row: SheetRow,
-  plans: readonly Plan[],
+  measures: (row: SheetRow) => readonly Placing[],
   people: Person[],
   units: Unit[],
   problems: SheetProblem[],
@@ -119,11 +133,7 @@ function place(
     problems.push({ line: row.line, is, found, near });
     return [];
   };
-  const among = plans.filter((plan) => row.plan === "" || plan.key === row.plan);
-  const all = among.flatMap((plan) => measuresOf(plan.headings).map((measure) => ({ plan, measure })));
-  const named = all.filter(({ measure }) =>
-    row.key === "" ? measure.number === row.number : measure.key === row.key,
-  );
+  const named = measures(row);
   const [found, ...others] = named;
   const called = row.key || row.number;
   if (!found) return problem("unknown-measure", row.plan === "" ? called : `${row.plan} ${called}`);
@@ -228,6 +238,6 @@ function byKey(units: readonly Unit[]): Map<string, Unit> {
   return new Map(units.map((unit) => [unit.key, unit]));
 }
 
-export function same(a: readonly string[], b: readonly string[]): boolean {
+function same(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((one, n) => one === b[n]);
 }

@@ -38,9 +38,7 @@ export function contactsOfUnits(
     if (!unit) continue;
     const placed = theirs.map((row) => ({ row, first: isFirst(shapeFor.get(placeOf(row)), key) }));
     if (placed.every(({ row, first }) => standsAlready(row, unit, first))) continue;
-    const tried = candidates(theirs, unit).find((list) =>
-      placed.every((one) => ownContact(one.row, list, one.first) !== "none"),
-    );
+    const tried = contactsFor(placed, theirs, unit);
     if (tried === undefined) {
       const odd = theirs.filter((row) => !isSame(row.people, commonest(theirs)));
       problems.push(
@@ -55,7 +53,7 @@ export function contactsOfUnits(
     }
     contacts.set(key, tried);
     for (const { row, first } of placed) {
-      const contact = ownContact(row, tried, first);
+      const contact = ownContact(row, tried, first, "replaced");
       if (first && contact !== "none") own.set(placeOf(row), contact.person);
     }
   }
@@ -79,11 +77,14 @@ function standsAlready({ measure, unit, people }: Wanted, of: Unit, first: boole
   );
 }
 
+/** More different lists than this in one unit are no slip of the pen. */
+const mostTried = 20;
+
 /** Everybody's, when all rows agree; otherwise as it was, or what most rows say. */
 function candidates(rows: readonly Wanted[], unit: Unit): (readonly string[])[] {
-  const [first] = rows;
-  const agreed = first && rows.every((row) => isSame(row.people, first.people)) ? [first.people] : [];
-  return [...agreed, unit.contacts, commonest(rows), ...rows.map((row) => row.people)];
+  const different = new Map(rows.map((row) => [row.people.join("\n"), row.people]));
+  const agreed = different.size === 1 ? [...different.values()] : [];
+  return [...agreed, unit.contacts, commonest(rows), ...different.values()].slice(0, mostTried);
 }
 
 function commonest(rows: readonly Wanted[]): readonly string[] {
@@ -91,21 +92,44 @@ function commonest(rows: readonly Wanted[]): readonly string[] {
   return counted.toSorted((a, b) => b.length - a.length)[0]?.[0]?.people ?? [];
 }
 
+/**
+ * Exactly what all rows say; otherwise what they say when an owner who was replaced on one measure may stay on as a deputy
+ * there, which is all that config/ can say. The preview shows it.
+ */
+function contactsFor(
+  placed: readonly { readonly row: Wanted; readonly first: boolean }[],
+  rows: readonly Wanted[],
+  unit: Unit,
+): readonly string[] | undefined {
+  const fits = (list: readonly string[], how: How): boolean =>
+    placed.every(({ row, first }) => ownContact(row, list, first, how) !== "none");
+  const all = candidates(rows, unit);
+  return (
+    all.find((list) => fits(list, "exact")) ??
+    [commonest(rows), ...all].find((list) => fits(list, "replaced"))
+  );
+}
+
+type How = "exact" | "replaced";
+
 /** Whom the measure must put in front of the unit's contacts for the row to be true; "none" where nobody would do. */
 function ownContact(
   row: Wanted,
   contacts: readonly string[],
   first: boolean,
+  how: How,
 ): { person: string | null } | "none" {
   if (isSame(row.people, contacts)) return { person: null };
   const [person, ...rest] = row.people;
   if (!first || person === undefined) return "none";
-  return isSame(
-    rest,
-    contacts.filter((one) => one !== person),
-  )
-    ? { person }
-    : "none";
+  const others = contacts.filter((one) => one !== person);
+  const replaced =
+    how === "replaced" &&
+    isSame(
+      rest,
+      contacts.slice(1).filter((one) => one !== person),
+    );
+  return replaced || isSame(rest, others) ? { person } : "none";
 }
 
 function isSame(a: readonly string[], b: readonly string[]): boolean {

@@ -3,6 +3,9 @@ import os from "node:os";
 import path from "node:path";
 import pg from "pg";
 import { afterAll, beforeEach, afterEach, describe, expect, test } from "vitest";
+import { hear } from "../../flows/index.ts";
+import type { View } from "../../src/conversation/messages.ts";
+import { bareApp, heard, oslo, type BareApp } from "../support/bare-app.ts";
 import { freshDatabase } from "../support/database.ts";
 import { ended, type Ended } from "../support/program.ts";
 import { smallTown, writeTown, type Town } from "../support/town.ts";
@@ -241,5 +244,60 @@ describe("with 200 measures and 60 owners", () => {
     expect(stdout).not.toContain("\u001B");
     expect(stdout).toMatch(/^Enhet for tjenester og ting 0 +0\/4$/m);
     expect(stdout).toMatch(/^ {2}Person Nummer 19 +0\/4 +1\.20, 4\.20, 7\.20, 10\.20$/m);
+  });
+});
+
+describe("the same words in the chat", () => {
+  const now = oslo("2026-11-30 10:00");
+  let bare: BareApp;
+  beforeEach(async () => {
+    bare = await bareApp();
+    for (const person of ["ida", "oda", "siv"])
+      await bare.app.store.people.found(person, { channel: "web", account: person });
+    await bare.work(now);
+  });
+  afterEach(() => bare.close());
+
+  async function types(who: string, text: string): Promise<View> {
+    const said = heard(who, [], now);
+    return (await hear(bare.app, { ...said, reply: { kind: "text", text } }, now)).view;
+  }
+
+  async function verbs(): Promise<string[]> {
+    return (await bare.app.store.events.since("0")).map(({ actor, verb }) => `${actor} ${verb}`);
+  }
+
+  test("are shown first to a coordinator, and done when they come with a yes", async () => {
+    expect(await types("ida", "utsett Skole til 15. desember")).toMatchObject({
+      kind: "confirm",
+      command: { verb: "extend", whom: { of: "unit", unit: "skole" }, deadline: "2026-12-15" },
+    });
+    expect(await types("ida", "ja, utsett Skole til 15. desember")).toMatchObject({
+      kind: "done",
+      already: false,
+    });
+    expect(await types("ida", "hvem mangler?")).toMatchObject({ kind: "progress" });
+    expect(await types("ida", "se over")).toMatchObject({ kind: "review" });
+    expect(await types("ida", "hjelp")).toMatchObject({ kind: "help", coordinates: true });
+  });
+
+  test("are asked about when they are not clear, and nothing is done", async () => {
+    const before = await verbs();
+    expect(await types("ida", "påminn Nils")).toMatchObject({
+      kind: "unclear-command",
+      unclear: { why: "unknown-word", found: "Nils", expected: "påminn alle" },
+    });
+    expect(await verbs()).toEqual(before);
+  });
+
+  test("are refused to everybody else, who can still answer with words that look alike", async () => {
+    expect(await types("oda", "lukk runden")).toEqual({ kind: "refused", why: "not-coordinator" });
+    expect(await types("oda", "ja, avlys runden fordi jeg vil")).toEqual({
+      kind: "refused",
+      why: "not-coordinator",
+    });
+    expect((await verbs()).filter((line) => line.includes("not-coordinator"))).toHaveLength(2);
+    expect(await types("oda", "status: grønn – bilene er byttet")).toMatchObject({ kind: "stored" });
+    expect(await types("siv", "hvem mangler?")).not.toMatchObject({ kind: "progress" });
   });
 });

@@ -33,7 +33,7 @@ export interface CommandRound {
   readonly items: readonly CommandItem[];
 }
 
-export interface NamedMeasure {
+interface NamedMeasure {
   readonly key: string;
   readonly number: string;
   readonly short: string;

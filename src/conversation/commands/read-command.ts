@@ -36,7 +36,7 @@ export interface UnclearCommand {
   readonly choices: readonly Choice[];
 }
 
-export interface Choice {
+interface Choice {
   readonly say: string;
   readonly means: string;
 }

@@ -4,7 +4,7 @@ import { unpacksTo } from "./unpacked-size.ts";
 
 /** Far above any real list of contacts, far below what hurts. */
 export const largestSheet = 2_000_000;
-export const mostSheetRows = 20_000;
+const mostSheetRows = 20_000;
 const largestUnpacked = 20_000_000;
 const lastColumn = "Z";
 
@@ -71,7 +71,7 @@ function csvRows(bytes: Uint8Array): string[][] | SheetFault {
       relax_quotes: true,
       to: mostSheetRows + 2,
       max_record_size: 100_000,
-    }) as string[][];
+    });
     return rows.map((row) => row.map(withoutGuard));
   } catch {
     return "broken";
