@@ -62,7 +62,7 @@ export function reviewOf(
   };
 }
 
-export function flagsOf(record: ReviewRecord): Flag[] {
+function flagsOf(record: ReviewRecord): Flag[] {
   const proposed = new Set(record.proposals.map((one) => one.item));
   return needsLook({ ...record, proposed });
 }

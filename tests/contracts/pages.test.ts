@@ -218,8 +218,8 @@ describe("every page", () => {
       under("progress", "progress/7"),
       under("chat", "chat"),
       under("report", "report/7"),
-      ...ownersPages.map((path) => under("desk", path)),
-      ...coordinatorsPages.map((path) => under("progress", path)),
+      ...ownersPages.map((page) => under("desk", page)),
+      ...coordinatorsPages.map((page) => under("progress", page)),
     ]) {
       const { text } = await get(path);
       expect(text).not.toMatch(/<style|\sstyle="|\son[a-z]+="|<script(?! src="(?:\.\.\/)+live\.js" defer)/);
