@@ -79,6 +79,7 @@ export async function openStage(options: { town?: Town; begins: string; redisUrl
       return serving;
     },
     async moveTo(local) {
+      await settle(serving);
       const to = instantFrom(local);
       for (const at of hoursUntil(clock.now(), to)) {
         clock.moveTo(at);
