@@ -34,6 +34,7 @@ taken as (
     -- the same person saying the same again, and a redelivery of something older, change nothing
     and (i.question is not null or i.digest is distinct from sha256(s.what || convert_to(a.person_id, 'UTF8')))
     and not exists (select from answer w where w.item_id = i.id and w.source = $3 and w.source_version = $4)
+    and not exists (select from event e where e.source = $3 || ' ' || $4 and e.verb = 'repeated' and e.item_id = i.id)
     -- taking back what was never said says nothing
     and (s.status is not null or i.current is not null)
   returning i.id, i.round_id, i.revisions, i.current, a.person_id, s.status, s.comment, s.progress, s.seen
@@ -49,6 +50,17 @@ kept as (
 logged as (
   insert into event (at, round_id, item_id, actor, verb, source)
   select $6, round_id, id, person_id, case when status is null then 'withdrew' else 'answered' end, $3 || ' ' || $4 from taken
+  on conflict do nothing
+),
+-- what changed nothing is remembered too: delivered once more after somebody else's answer, it must not count as new
+repeated as (
+  insert into event (at, round_id, item_id, actor, verb, source)
+  select $6, i.round_id, i.id, a.person_id, 'repeated', $3 || ' ' || $4
+  from item i, address a, responder p, running r
+  where i.id = any($7::bigint[]) and i.id not in (select id from taken)
+    and a.channel = $1 and a.account = $2
+    and p.item_id = i.id and p.person_id = a.person_id and p.until is null
+    and r.id = i.round_id
   on conflict do nothing
 ),
 heard as (

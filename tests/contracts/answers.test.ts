@@ -90,6 +90,16 @@ describe("one thing that was said", () => {
     expect(await current()).toMatchObject({ revision: 3, status: "green" });
   });
 
+  test("that changed nothing, delivered again after somebody else's answer, still changes nothing", async () => {
+    await say("siv", [{ item: bikes }], now);
+    const same = { source: "slack:9", version: "1" };
+    await say("siv", [{ item: bikes, seen: 1 }, { item: solar }], after(1), same);
+    await say("stig", [{ item: bikes, status: "red", seen: 1 }], after(2));
+    await say("siv", [{ item: bikes, seen: 1 }, { item: solar }], after(1), same);
+    expect((await rows()).map((row) => row.said_by)).toEqual(["siv", "stig"]);
+    expect(await rows(solar)).toHaveLength(1);
+  });
+
   test("an old redelivery after a newer answer changes nothing", async () => {
     await say("siv", [{ item: bikes, status: "green" }], now, { source: "slack:3", version: "1" });
     await say("siv", [{ item: bikes, status: "red", seen: 1 }], after(1));

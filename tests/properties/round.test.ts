@@ -18,8 +18,11 @@ const itemCount = 5;
 type Event = { readonly later: number } & (
   | {
       readonly does: "answers";
+      /** The first or second of those who are asked about the item, or anybody. */
       readonly who: string;
-      readonly items: readonly number[];
+      readonly item: number;
+      /** Everything they are asked about in one go. */
+      readonly several: boolean;
       readonly status: string;
       readonly comment: string;
       readonly seen: number;
@@ -28,6 +31,7 @@ type Event = { readonly later: number } & (
   | { readonly does: "delivers-again"; readonly nth: number }
   | { readonly does: "withdraws"; readonly who: string; readonly item: number }
   | { readonly does: "looks" }
+  | { readonly does: "waits"; readonly who: string; readonly minutes: number }
   | { readonly does: "breaks"; readonly who: string; readonly arrived: boolean }
   | { readonly does: "changes-contacts"; readonly unit: string; readonly contacts: readonly string[] }
   | { readonly does: "closes" | "publishes"; readonly who: string }
@@ -35,21 +39,34 @@ type Event = { readonly later: number } & (
 );
 
 const who = fc.constantFrom(...people);
-const later = fc.oneof(fc.nat(20), fc.nat(600), fc.nat(4_000));
+const later = fc.oneof(fc.nat(20), fc.nat(20), fc.nat(600), fc.nat(3_000));
 const item = fc.nat(itemCount - 1);
 const event: fc.Arbitrary<Event> = fc.oneof(
   {
-    weight: 8,
+    weight: 12,
     arbitrary: fc.record({
       does: fc.constant("answers" as const),
       later,
-      who,
-      items: fc.uniqueArray(item, { minLength: 1, maxLength: 3 }),
+      who: fc.oneof(
+        { weight: 4, arbitrary: fc.constantFrom("owner", "deputy") },
+        { weight: 1, arbitrary: who },
+      ),
+      item,
+      several: fc.boolean(),
       status: fc.constantFrom(...statuses),
       comment: fc.constantFrom("", "én", "to\ntre", "=1+1"),
-      seen: fc.nat(3),
+      seen: fc.constantFrom(99, 99, 99, 0, 1),
       // An edit that was written before others, and arrives after them.
-      saidBefore: fc.constantFrom(0, 0, 0, 5, 500),
+      saidBefore: fc.constantFrom(0, 0, 5, 500),
+    }),
+  },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      does: fc.constant("waits" as const),
+      later,
+      who: fc.constantFrom(...people.slice(0, 6)),
+      minutes: fc.nat(1_500),
     }),
   },
   {
@@ -129,14 +146,16 @@ class World {
     switch (happens.does) {
       case "answers": {
         const { items } = await this.items();
-        const said = happens.items.map((nth) => ({
-          item: items[nth]!.id,
-          status: happens.status,
-          comment: happens.comment,
-          seen: happens.seen,
-        }));
+        const one = items[happens.item]!;
+        const asked = one.responders[happens.who === "deputy" ? 1 : 0] ?? one.responders[0] ?? "";
+        const account = ["owner", "deputy"].includes(happens.who) ? asked : happens.who;
+        const theirs = items.filter(
+          (each) => each === one || (happens.several && each.responders.includes(account)),
+        );
+        const { status, comment, seen } = happens;
+        const said = theirs.map(({ id }) => ({ item: id, status, comment, seen }));
         const saidAt = new Date(this.now.getTime() - happens.saidBefore * 60_000);
-        await this.say({ ...heard(happens.who, said, saidAt), receivedAt: this.now });
+        await this.say({ ...heard(account, said, saidAt), receivedAt: this.now });
         return;
       }
       case "delivers-again": {
@@ -155,6 +174,12 @@ class World {
       }
       case "looks":
         return this.bare.work(this.now);
+      case "waits":
+        this.chat.next(happens.who, {
+          does: "asks-to-wait",
+          until: new Date(this.now.getTime() + happens.minutes * 60_000),
+        });
+        return;
       case "breaks":
         this.chat.next(happens.who, { does: "breaks", arrived: happens.arrived });
         return;
