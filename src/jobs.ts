@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import {
   createPostgresBackend,
   createRedisBackend,
@@ -9,6 +10,7 @@ import {
 import { Redis } from "ioredis";
 import pg from "pg";
 import type { Logger } from "pino";
+import { SetupError } from "./setup-error.ts";
 
 /** What the bells wake. Each finds out for itself, from the database, whether there is anything to do. */
 export interface Handlers {
@@ -70,6 +72,7 @@ export async function startJobs(settings: JobSettings, handlers: Handlers): Prom
   if (settings.redisUrl !== null) {
     const redis = new Redis(settings.redisUrl, { maxRetriesPerRequest: null });
     redis.on("error", (error) => settings.log.warn({ code: codeOf(error) }, "redis"));
+    await expectRedis(redis);
     const jobs = await begin(withBackend(createRedisBackend), redis, settings, handlers);
     return {
       ...jobs,
@@ -97,6 +100,16 @@ export async function startJobs(settings: JobSettings, handlers: Handlers): Prom
       await pool.end();
     },
   };
+}
+
+/** Later Redis may come and go; one that is away at the start is most likely a wrong address. */
+async function expectRedis(redis: Redis): Promise<void> {
+  const there = await Promise.race([redis.ping(), pause(5_000, null)]);
+  if (there !== null) return;
+  redis.disconnect();
+  throw new SetupError(
+    "Redis at REDIS_URL does not answer. Check the address, the password and that it is running.",
+  );
 }
 
 /** BullMQ keeps its own tables, in a schema of its own. */

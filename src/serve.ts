@@ -4,6 +4,7 @@ import type { App } from "./app.ts";
 import { webPages } from "./channels/web/pages.ts";
 import type { Clock } from "./clock.ts";
 import type { Environment } from "./config.ts";
+import { contactSheets } from "./contact-sheets.ts";
 import type { Hear } from "./conversation/channel.ts";
 import { deliver } from "./delivery/deliver.ts";
 import { mintLink } from "./delivery/links.ts";
@@ -60,7 +61,7 @@ export async function serve(
     unlisten = await app.store.listen(() => watchers.forEach((watcher) => watcher()));
     const web = await listen(
       createHttp({
-        pages: pages(app, heard, clock, door, watchers),
+        pages: pages(wired, environment, heard, door, watchers),
         healthy: () => app.store.healthy(),
         failed: (error, route) => app.log.error({ route, error: nameOf(error) }, "page"),
       }),
@@ -104,7 +105,13 @@ function isLocal({ host, production }: Environment): boolean {
   return !production && ["127.0.0.1", "::1", "localhost"].includes(host);
 }
 
-function pages(app: App, heard: Hear, clock: Clock, door: boolean, watchers: Set<() => void>) {
+function pages(
+  { app, clock, reread }: Wired,
+  { configDir }: Environment,
+  heard: Hear,
+  door: boolean,
+  watchers: Set<() => void>,
+) {
   const { store } = app;
   return webPages({
     hear: heard,
@@ -130,6 +137,7 @@ function pages(app: App, heard: Hear, clock: Clock, door: boolean, watchers: Set
       style: reportStyle,
       files: Object.entries(formats).map(([format, writer]) => ({ format, ...writer })),
     },
+    contacts: contactSheets({ app, clock, configDir, reread }),
     door: door ? { people: () => peopleAtTheDoor(app) } : null,
   });
 }

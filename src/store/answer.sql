@@ -69,10 +69,13 @@ heard as (
 -- everybody who may answer the item sees it in their newest message
 stale as (
   update notice n set version = version + 1
-  where n.state in ('sending', 'sent') and n.id in (
+  where n.state in ('sending', 'sent') and (n.id in (
     select max(m.id) from notice m join responder p on p.person_id = m.person_id
     where p.item_id in (select id from taken) and m.kind in ('ask', 'remind', 'deputy') and m.state in ('sending', 'sent')
     group by m.person_id)
+    -- an offer of it is no longer one, and a question about it is answered
+    or n.kind = 'hand-over' and n.id in (select h.notice_id from notice_item h where h.item_id in (select id from taken))
+    or n.kind = 'sent-back' and n.item_id in (select id from taken))
   returning n.id
 )
 select t.id, t.revisions, t.current, k.crossed, (select array_agg(id) from stale) as redraw

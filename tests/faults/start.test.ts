@@ -33,6 +33,17 @@ describe("npm start that cannot start says why in one clear line, and leaves wit
     ]);
   });
 
+  test("a Redis that is not there", async () => {
+    const lines = await startsWith({
+      DATABASE_URL: await freshDatabase(),
+      REDIS_URL: `redis://:hemmelig@127.0.0.1:${await freePort()}`,
+      LOG_LEVEL: "silent",
+    });
+    expect(lines).toEqual([
+      "Redis at REDIS_URL does not answer. Check the address, the password and that it is running.",
+    ]);
+  });
+
   test("a database that does not exist on a server that does", async () => {
     const url = new URL(await freshDatabase());
     url.pathname = "/nowhere";

@@ -123,6 +123,7 @@ export async function playWeb(more: { door?: boolean; desk?: Desk } = {}): Promi
       files: Object.entries(formats).map(([format, writer]) => ({ format, ...writer })),
     },
     door: more.door === false ? null : { people: () => Promise.resolve(people) },
+    contacts: null,
     organisation: "Furuvik kommune",
     doorLanguage: "nb",
   };

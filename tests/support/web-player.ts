@@ -324,19 +324,19 @@ function whomOn(page: Page, whom: Whom | undefined): Filled {
   return { whom: optionIn(page, page.$("select[name=whom]"), name) };
 }
 
-/** What a list has that somebody would choose for these words: a status has its symbol before it, a measure its short title in between. */
-function optionIn(page: Page, select: Part, word: string): string {
-  const { $ } = page;
-  const shown = (one: Parameters<typeof $>[0]): string => $(one).text().replaceAll(/\s+/g, " ").trim();
-  const found = select.find("option").filter((_, one) => {
-    const text = shown(one);
-    return (
-      [text, text.replace(/^–( –)* /, ""), text.replace(/^\S /, "")].includes(word) || isItem(text, word)
-    );
-  });
-  const value = found.attr("value");
+/** What a list has that somebody would choose for these words: a status has its symbol before it, a measure its short title after its number. */
+function optionIn({ $, url }: Page, select: Part, word: string): string {
+  const options = select.find("option").toArray();
+  const shown = (one: (typeof options)[number]): string => $(one).text().replaceAll(/\s+/g, " ").trim();
+  const called = options.filter((one) =>
+    [shown(one), shown(one).replace(/^(– )+/, ""), shown(one).replace(/^\S /, "")].includes(word),
+  );
+  const whole = options.filter((one) => !shown(one).endsWith(")") && shown(one).startsWith(`${word} `));
+  const ofUnits = options.filter((one) => isItem(shown(one), word));
+  const found = [called, whole, ofUnits].find((some) => some.length > 0) ?? [];
+  const value = $(found).attr("value");
   if (found.length !== 1 || value === undefined)
-    throw missing(page, `${word} to choose (found ${found.length})`);
+    throw missing({ $, url }, `${word} to choose (found ${found.length})`);
   return value;
 }
 

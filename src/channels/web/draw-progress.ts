@@ -32,7 +32,13 @@ const atOnce: readonly Verb[] = ["ask-readers", "withdraw-links"];
 type ProgressView = Extract<View, { kind: "progress" }>;
 
 /** Who is missing, without counting, and what can be done about it. `page` is of the people who are, from 1. */
-export function drawProgress(view: ProgressView, page: number, done: Markup | null, how: Drawing): Markup {
+export function drawProgress(
+  view: ProgressView,
+  page: number,
+  done: Markup | null,
+  how: Drawing,
+  withContacts = false,
+): Markup {
   const { round, progress, report } = view;
   const { words } = how;
   return html`<h1>${words.pages.titles.progress}: <span dir="auto">${round.plan}</span>, ${round.period}</h1>
@@ -46,7 +52,7 @@ export function drawProgress(view: ProgressView, page: number, done: Markup | nu
         html`<span>${words.pages.progress.daysLeft(progress.workingDaysLeft)}</span>`
       }
     </p>
-    ${actions(round, progress.state, how)}
+    ${actions(round, progress.state, how, withContacts)}
     <section>
       <h2 id="people">${words.pages.progress.people}</h2>
       ${peopleList(view, page, how)}
@@ -61,7 +67,7 @@ export function drawProgress(view: ProgressView, page: number, done: Markup | nu
     </section>`;
 }
 
-function actions(round: RoundName, state: Progress["state"], how: Drawing): Markup {
+function actions(round: RoundName, state: Progress["state"], how: Drawing, withContacts: boolean): Markup {
   const { words, base } = how;
   const { progress, review } = words.pages;
   const isOut = state === "published";
@@ -79,11 +85,14 @@ function actions(round: RoundName, state: Progress["state"], how: Drawing): Mark
       >${isOut && html`<a class="button second" href="${base}review/${round.id}">${review.title}</a>`}
     </div>
     ${
-      more.length > 0 &&
+      (more.length > 0 || withContacts) &&
       html`<details class="more">
         <summary>${progress.others}</summary>
         <ul>
-          ${more.map((verb) => html`<li>${wayTo(verb, round, how)}</li>`)}
+          ${more.map((verb) => html`<li>${wayTo(verb, round, how)}</li>`)}${
+            withContacts &&
+            html`<li><a href="${base}contacts/${round.id}">${words.pages.contacts.title}</a></li>`
+          }
         </ul>
       </details>`
     }

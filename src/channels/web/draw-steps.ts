@@ -278,6 +278,7 @@ function assigning(review: Review, items: readonly Placed[], chosen: Chosen, how
   const { owner } = words.pages;
   const { round, people } = review;
   const units = new Map(items.map(({ item }) => [item.unitKey, item.unit]));
+  const shared = [...Map.groupBy(items, ({ row }) => row)].filter(([, some]) => some.length > 1);
   const option = (what: string, name: string): Markup =>
     html`<option value="${what}" ${what === chosen.what && html` selected`}>${name}</option>`;
   const now = respondersOf(items, chosen.what);
@@ -303,7 +304,7 @@ function assigning(review: Review, items: readonly Placed[], chosen: Chosen, how
           ${[...units].map(([key, name]) => option(`unit:${key}`, name))}
         </optgroup>
         <optgroup label="${said.item}">
-          ${items.map((one) => option(`item:${one.item.id}`, named(one)))}
+          ${shared.map(([{ key, number, short }]) => option(`measure:${key}`, `${number} ${short}`))}${items.map((one) => option(`item:${one.item.id}`, named(one)))}
         </optgroup>
       </select>`,
     ),

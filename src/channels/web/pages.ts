@@ -9,6 +9,7 @@ import helmet from "helmet";
 import { wordingFor } from "../../conversation/wording.ts";
 import { fillForm, showDesk, showForm, takeForm } from "./answering.ts";
 import { showChat, takeText } from "./chatting.ts";
+import { showContacts, takeContacts } from "./contacts-page.ts";
 import { errorPage } from "./error-page.ts";
 import { isForeign, isFromHere } from "./gate.ts";
 import { liveScript, liveStreams } from "./live.ts";
@@ -143,6 +144,14 @@ function underToken(deps: WebDeps): Router {
   router.get(
     "/step/:round",
     page("progress", (visit, request) => showStep(visit, String(request.params["round"]))),
+  );
+  router.get(
+    "/contacts/:round",
+    page("progress", (visit, request) => showContacts(visit, String(request.params["round"]))),
+  );
+  router.post(
+    "/contacts/:round",
+    page("progress", (visit, request) => takeContacts(visit, String(request.params["round"]))),
   );
   router.post("/command", page("progress", takeCommand));
   router.post("/read", page("report", takeRead));

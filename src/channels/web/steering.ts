@@ -28,7 +28,9 @@ export async function showProgress(visit: Visit, round: string): Promise<void> {
   if (view.kind !== "progress") return showOther(visit, view);
   const title = `${visit.words.pages.titles.progress}: ${view.round.plan}, ${view.round.period}`;
   const page = whole(visit.request.query["page"]);
-  visit.send("progress", title, drawProgress(view, page, doneBanner(visit), visit.drawing()), { live: true });
+  const withContacts = visit.deps.contacts !== null;
+  const main = drawProgress(view, page, doneBanner(visit), visit.drawing(), withContacts);
+  visit.send("progress", title, main, { live: true });
 }
 
 /** The first time a command comes, it is shown with names and numbers; it is done when it comes confirmed. */

@@ -2,6 +2,7 @@ import type { Hear } from "../../conversation/channel.ts";
 import type { Language } from "../../round/plan.ts";
 import type { Report } from "../../round/report.ts";
 import type { Inbox } from "./channel.ts";
+import type { ContactSheets } from "./contact-sheets.ts";
 
 /** What a link's token stands for. */
 export interface Opened {
@@ -39,6 +40,8 @@ export interface WebDeps {
   };
   /** Null: no local door. */
   readonly door: { people(): Promise<readonly { id: string; name: string; roles: string }[]> } | null;
+  /** Null: contacts are changed beside the pages only. */
+  readonly contacts: ContactSheets | null;
   readonly organisation: string;
   readonly doorLanguage: Language;
   /** IANA name, for the times in the chat. */

@@ -1,3 +1,4 @@
+import { enContacts } from "./contacts-wording.ts";
 import { enOwner, enReview, enSteps } from "./en-review.ts";
 import type { PageWording } from "./page-wording.ts";
 
@@ -76,6 +77,7 @@ export const enPages: PageWording = {
   review: enReview,
   steps: enSteps,
   owner: enOwner,
+  contacts: enContacts,
   confirm: {
     preface: "Your own lines on top of the report",
     prefaceHint: "Optional. One line becomes one paragraph.",

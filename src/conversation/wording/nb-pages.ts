@@ -1,3 +1,4 @@
+import { nbContacts } from "./contacts-wording.ts";
 import { nbOwner, nbReview, nbSteps } from "./nb-review.ts";
 import type { PageWording } from "./page-wording.ts";
 
@@ -77,6 +78,7 @@ export const nbPages: PageWording = {
   review: nbReview,
   steps: nbSteps,
   owner: nbOwner,
+  contacts: nbContacts,
   confirm: {
     preface: "Dine egne linjer øverst i rapporten",
     prefaceHint: "Frivillig. Én linje blir ett avsnitt.",

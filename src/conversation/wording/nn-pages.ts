@@ -1,3 +1,4 @@
+import { nnContacts } from "./contacts-wording.ts";
 import { nnOwner, nnReview, nnSteps } from "./nn-review.ts";
 import type { PageWording } from "./page-wording.ts";
 
@@ -77,6 +78,7 @@ export const nnPages: PageWording = {
   review: nnReview,
   steps: nnSteps,
   owner: nnOwner,
+  contacts: nnContacts,
   confirm: {
     preface: "Dine eigne linjer øvst i rapporten",
     prefaceHint: "Frivillig. Éi linje blir eitt avsnitt.",

@@ -1,3 +1,4 @@
+import type { ContactsWording } from "./contacts-wording.ts";
 import type { OwnerWording, ReviewWording, StepWording } from "./review-wording.ts";
 
 /** The words of the web pages beside what every channel says. */
@@ -74,6 +75,7 @@ export interface PageWording {
   readonly review: ReviewWording;
   readonly steps: StepWording;
   readonly owner: OwnerWording;
+  readonly contacts: ContactsWording;
   readonly confirm: {
     readonly preface: string;
     readonly prefaceHint: string;
