@@ -5,6 +5,7 @@ import { webChannel } from "../../src/channels/web/channel.ts";
 import { hasBrowser, launchBrowser, paintedText } from "../support/browser.ts";
 import { answered, deskOf, deskWith, item, messagesFrom } from "../support/desks.ts";
 import { playWeb, tokens, type PlayedWeb } from "../support/played-web.ts";
+import { directory, largeProgress, largeReport, reviewOf } from "../support/reviews.ts";
 
 const looks = [
   { name: "a wide screen", width: 1200, colorScheme: "light" },
@@ -22,7 +23,11 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
   afterAll(() => browser.close());
   beforeEach(async () => {
     const dropped = item(4, { dropped: "vedtak 112/26" });
-    web = await playWeb({ desk: deskOf([item(0), item(1), answered(2), item(3), dropped]) });
+    const asked = answered(2, { question: null, offeredTo: "Per Lund" });
+    const offer = { id: "9", item: item(5), by: "Ola Sund", reason: "Bygget er overtatt" };
+    web = await playWeb({
+      desk: deskOf([item(0), item(1), asked, item(3), dropped], { offers: [offer] }),
+    });
     const messages = messagesFrom(deskWith(2));
     const many = messagesFrom(deskWith(14));
     const all = [...Object.values(messages), many.ask, many.remind];
@@ -56,14 +61,32 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
     ["languages", under("desk", "language")],
     ["the rounds", under("progress", "rounds")],
     ["the progress", under("progress", "progress/7?done=close")],
+    ["the review", under("progress", "review/7")],
     ["the draft", under("progress", "report/7?draft")],
     ["the report", under("report", "report/7")],
     ["the chat", under("chat", "chat")],
     ["an expired link", "/w/expired-token-0001/"],
   ] as const;
 
+  /** Made of the same few fields: looked at in the light, in the dark, wide and narrow, but not in every mixture. */
+  const forms = [
+    ["whom to remind", under("progress", "step/7?verb=remind")],
+    ["more time", under("progress", "step/7?verb=extend&whom=person:ola")],
+    ["who answers", under("progress", "step/7?verb=assign&what=unit:oppvekst")],
+    ["whom to answer for", under("progress", "step/7?verb=answer-for")],
+    ["an answer for somebody", under("progress", "step/7?verb=answer-for&item=kunnskap-3-personal")],
+    ["what to drop", under("progress", "step/7?verb=drop")],
+    ["why to cancel", under("progress", "step/7?verb=cancel")],
+    ["why to correct", under("progress", "step/7?verb=correct")],
+    ["handing over", under("desk", "hand-over?item=1")],
+    ["asking a colleague", under("desk", "ask-colleague?item=1")],
+    ["proposing to drop", under("desk", "propose-drop?item=1")],
+    ["a reader's draft", under("progress", "report/7?draft&read")],
+    ["a row of the review after a change", under("progress", "review/7?at=row-jobb-3&done=edit")],
+  ] as const;
+
   describe.each(looks)("on $name", ({ width, colorScheme }) => {
-    test.each(pages)(
+    test.each((width === 1200) === (colorScheme === "light") ? [...pages, ...forms] : pages)(
       "everybody can use %s: axe finds nothing, and nothing runs over the edge",
       async (_name, path) => {
         await expectUsable(await visit(path, { viewport: { width, height: 800 }, colorScheme }));
@@ -84,13 +107,124 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
     });
   });
 
+  test("a plan of 200 measures and 60 owners is readable on a telephone", async () => {
+    web.review = reviewOf(largeReport(), { state: "open", people: directory });
+    web.progress = largeProgress();
+    const options = { viewport: { width: 400, height: 800 } };
+    await expectUsable(await visit(under("progress", "progress/7"), options));
+    await expectUsable(await visit(under("progress", "review/7?part=2"), options));
+    await expectUsable(await visit(under("progress", "step/7?verb=assign&what=unit:enhet-4"), options));
+  });
+
+  const told = () => web.heard.flatMap(({ reply }) => (reply.kind === "command" ? [reply] : []));
+
+  test("a coordinator reads the draft through without JavaScript: follows what needs a look, edits, sends back, settles, approves, publishes", async () => {
+    const page = await visit(under("progress", "progress/7"), { javaScriptEnabled: false });
+    await page.getByRole("link", { name: "Gå gjennom svarene" }).click();
+    await page.locator(".flags").getByRole("link", { name: "4.3 Universell utforming" }).click();
+    const row = page.locator("#row-jobb-3");
+    expect(await row.getByText("Enhetene har svart ulikt").isVisible()).toBe(true);
+    await row.getByLabel("Status").selectOption({ label: "◐ Pågår" });
+    await row.getByLabel("Egen tekst for raden").fill("To av fem gjenstår");
+    await row.getByRole("button", { name: "Avgjør raden" }).click();
+    await row.getByText("Raden er avgjort.").waitFor();
+
+    const first = page.locator("#row-kunnskap-1");
+    await first.getByText("Gjør noe med svaret").click();
+    expect(await first.getByRole("textbox", { name: "Kommentar", exact: true }).inputValue()).toContain(
+      "412 svarte",
+    );
+    await first.getByRole("textbox", { name: "Kommentar", exact: true }).fill("412 svarte");
+    await first.getByRole("button", { name: "Endre kommentaren" }).click();
+    await first.getByText("Kommentaren er endret.").waitFor();
+
+    await first.getByText("Gjør noe med svaret").click();
+    await first.getByLabel("Spørsmål til den ansvarlige").fill("Hvor mange språk?");
+    await first.getByLabel("Svarfrist for spørsmålet").fill("2026-12-16");
+    await first.getByRole("button", { name: "Send tilbake med spørsmål" }).click();
+    await page.getByText("Frist: 16. desember 2026").waitFor();
+    await page.getByRole("button", { name: "Send tilbake" }).click();
+    await first.getByText("Svaret er sendt tilbake.").waitFor();
+
+    const part = page.locator("#part-2\\/1");
+    await part.getByRole("button", { name: "Godkjenn delen" }).click();
+    await part.getByText("Godkjenningen er lagret.").waitFor();
+
+    await page.getByRole("button", { name: "Publiser rapporten" }).click();
+    await page.getByLabel("Dine egne linjer øverst i rapporten").fill("Det går fremover");
+    await page.getByRole("button", { name: "Vis med linjene mine" }).click();
+    await page.locator("blockquote").getByText("Det går fremover").waitFor();
+    await page.getByRole("button", { name: "Publiser", exact: true }).click();
+    await page.getByText("Rapporten er publisert.").waitFor();
+    const done = told().filter(
+      ({ command, confirmed }) => confirmed || /^(decide|edit|approve)$/.test(command.verb),
+    );
+    expect(done.map(({ command }) => command)).toMatchObject([
+      { verb: "decide", measure: "jobb-3", status: "orange", comment: "To av fem gjenstår", seen: null },
+      { verb: "edit", item: "kunnskap-1-oppvekst", comment: "412 svarte" },
+      { verb: "send-back", question: "Hvor mange språk?", due: "2026-12-16" },
+      { verb: "approve", heading: "2/1", approved: true },
+      { verb: "publish", preface: ["Det går fremover"] },
+    ]);
+    await page.context().close();
+  });
+
+  test("a coordinator gives one person more time with the keyboard alone", async () => {
+    const page = await visit(under("progress", "progress/7"));
+    await tabTo(page, "Gjør noe (Ola Sund)");
+    await page.keyboard.press("Enter");
+    await tabTo(page, "Gi mer tid (Ola Sund)");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/step/);
+    expect(await page.getByLabel("Hvem gjelder det?").inputValue()).toBe("person:ola");
+    await page.getByLabel("Ny frist").fill("2026-12-18");
+    await page.keyboard.press("Enter");
+    await page.getByText("Ny frist: 18. desember 2026").waitFor();
+    await tabTo(page, "Flytt fristen");
+    await page.keyboard.press("Enter");
+    await page.getByText("Fristen er flyttet.").waitFor();
+    expect(told().at(-1)).toMatchObject({
+      confirmed: true,
+      command: { verb: "extend", whom: { of: "person", person: "ola" }, deadline: "2026-12-18" },
+    });
+    await page.context().close();
+  });
+
+  test("an owner passes two measures on, takes over another, and goes away, without JavaScript", async () => {
+    const page = await visit(under("desk", "desk"), { javaScriptEnabled: false });
+    const card = page.locator(".card").filter({ hasText: "Måle svevestøv" });
+    await card.getByText("Annet").click();
+    await card.getByRole("link", { name: "Ikke mitt – gi det videre" }).click();
+    await page.getByText("og 2 til").click();
+    await page.getByLabel("1.2 Bytte ut ti oljekjeler").check();
+    await page.getByLabel("Åse Vik").check();
+    await page.getByLabel("Begrunnelse").fill("Eiendom har overtatt");
+    await page.getByRole("button", { name: "Spør" }).click();
+    await page.getByText("Åse Vik er spurt om å ta over 2 tiltak.").waitFor();
+    await page.getByRole("button", { name: "Ja, jeg tar over" }).click();
+    await page.getByText("Du har tatt over ett tiltak fra Ola Sund.").waitFor();
+    await page.getByText("Skal du være borte?").click();
+    await page.getByLabel("Siste dag borte").fill("2026-12-18");
+    await page.getByRole("button", { name: "Jeg er borte" }).click();
+    await page.getByText("Du er borte til og med 18. desember 2026.").waitFor();
+    const said = web.heard.map(({ reply }) => reply).filter(({ kind }) => kind !== "show");
+    expect(said.filter((reply) => !("to" in reply) || reply.to !== null)).toEqual([
+      { kind: "hand-over", items: ["1", "2"], to: "ase", reason: "Eiendom har overtatt" },
+      { kind: "take-over", offers: ["9"], accepted: true },
+      { kind: "away", until: "2026-12-18" },
+    ]);
+    await page.context().close();
+  });
+
+  /** What is folded away must be usable as well; the letters are counted of what stands open. */
   async function expectUsable(page: Page): Promise<void> {
+    expect(await paintedText(page)).toBeGreaterThan(500);
+    await page.evaluate(() => document.querySelectorAll("details").forEach((one) => (one.open = true)));
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html)])).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
       0,
     );
-    expect(await paintedText(page)).toBeGreaterThan(500);
     await page.context().close();
   }
 
@@ -217,7 +351,7 @@ describe.skipIf(!hasBrowser)("the pages in a browser", () => {
       if (/Content Security Policy|Refused/i.test(message.text())) complaints.push(message.text());
     });
     page.on("pageerror", (error) => complaints.push(error.message));
-    for (const [, path] of pages) await page.goto(web.url + path);
+    for (const [, path] of [...pages, ...forms]) await page.goto(web.url + path);
     expect(complaints).toEqual([]);
     await context.close();
   });

@@ -51,7 +51,7 @@ const under = (opens: keyof typeof tokens, path = ""): string => `/w/${tokens[op
 const asks = ({ reply }: Heard): boolean => reply.kind === "show" || ("to" in reply && reply.to === null);
 const acts = () => web.heard.filter((heard) => !asks(heard));
 
-const ownersPages = [
+const ownersPages: readonly string[] = [
   "hand-over?item=1",
   "hand-over?item=1&find=ola",
   "ask-colleague?item=2",
@@ -218,8 +218,8 @@ describe("every page", () => {
       under("progress", "progress/7"),
       under("chat", "chat"),
       under("report", "report/7"),
-      ...ownersPages.map((page) => under("desk", page)),
-      ...coordinatorsPages.map((page) => under("progress", page)),
+      ...ownersPages.map((one) => under("desk", one)),
+      ...coordinatorsPages.map((one) => under("progress", one)),
     ]) {
       const { text } = await get(path);
       expect(text).not.toMatch(/<style|\sstyle="|\son[a-z]+="|<script(?! src="(?:\.\.\/)+live\.js" defer)/);

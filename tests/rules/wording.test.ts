@@ -126,7 +126,7 @@ describe("the wording", () => {
     test("news is one thought and says what, if anything, is to be done", () => {
       const { news, confirm, done } = wordingFor(language);
       const item = "1.1 Måle svevestøv ved alle skoler";
-      const lines = [
+      const spoken = [
         [news.sentBack.text("Ola Sund", item), news.sentBack.due("fredag kl. 12.00"), news.sentBack.stands],
         [news.handOver.text("Ola Sund", 2, "Handlingsplan for luft"), news.handOver.until],
         [news.handOverAnswered.text("Ola Sund", 2, true)],
@@ -140,7 +140,8 @@ describe("the wording", () => {
         ...Object.values(confirm.after).map((text) => [text]),
         ...Object.values(done).map((text) => [text]),
       ];
-      for (const parts of lines) expect(parts.join(" ").split(/\s+/).length, parts[0]).toBeLessThanOrEqual(38);
+      for (const parts of spoken)
+        expect(parts.join(" ").split(/\s+/).length, parts[0]).toBeLessThanOrEqual(38);
     });
 
     test("every word for what needs a look is its own, and says it without a colour", () => {
