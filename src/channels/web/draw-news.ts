@@ -98,7 +98,7 @@ function change(item: ItemView, how: Drawing): Markup {
 }
 
 /** The review opened at one row. */
-export function reviewOf(round: RoundName, item: Pick<ItemView, "key">, { base }: Drawing): string {
+function reviewOf(round: RoundName, item: Pick<ItemView, "key">, { base }: Drawing): string {
   return `${base}review/${round.id}?at=row-${encodeURIComponent(item.key)}#row-${encodeURIComponent(item.key)}`;
 }
 

@@ -5,7 +5,7 @@ import { hiddenOf, type Drawing } from "./draw-item.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** People on one page of the list; a plan with more of them has several. */
-export const peopleOnPage = 25;
+const peopleOnPage = 25;
 /** Measures shown before the rest is folded away. */
 const missingShown = 3;
 

@@ -8,7 +8,7 @@ import { html, type Markup } from "./markup.ts";
 type Unit = Progress["units"][number];
 
 /** Keys by name, as the table of the round has them: progress speaks of units by name alone. */
-export function unitKeys(report: Report): ReadonlyMap<string, string> {
+function unitKeys(report: Report): ReadonlyMap<string, string> {
   return new Map(
     rowsOf(report).flatMap((row) => row.units.map(({ unit }) => [unit.name, unit.key] as const)),
   );

@@ -103,7 +103,7 @@ function portionOf(
   </section>`;
 }
 
-export function headingTag(level: number, title: string): Markup {
+function headingTag(level: number, title: string): Markup {
   return alreadySafe(`<h${level} dir="auto">${html`${title}`.text}</h${level}>`);
 }
 

@@ -165,12 +165,12 @@ export function whomIn(text: string): Whom | null {
 }
 
 /** "item:12", "unit:eiendom", "measure:luft-1". */
-export function assignedText(what: Assigned): string {
+function assignedText(what: Assigned): string {
   if (what.of === "item") return `item:${what.item}`;
   return what.of === "unit" ? `unit:${what.unit}` : `measure:${what.measure}`;
 }
 
-export function assignedIn(text: string): Assigned | null {
+function assignedIn(text: string): Assigned | null {
   const [, of, key = ""] = /^([a-z]+):(.+)$/.exec(text) ?? [];
   if (!plain.test(key)) return null;
   if (of === "item") return { of, item: key };

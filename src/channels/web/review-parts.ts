@@ -1,7 +1,7 @@
 import type { Review, ReviewHeading, ReviewRow } from "../../conversation/messages.ts";
 
 /** Rows on one page of the review: more is too much to read, and too much to load on a telephone. */
-export const rowsOnPage = 30;
+const rowsOnPage = 30;
 
 /** A heading with the rows of it that stand on one page. */
 export interface Portion {
