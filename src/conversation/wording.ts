@@ -114,6 +114,8 @@ export interface Wording extends CoordinatorWording {
     readonly title: string;
     readonly owner: readonly string[];
     readonly coordinator: readonly string[];
+    /** Above examples of what a coordinator can type. */
+    readonly typed: string;
   };
   readonly pages: PageWording;
 }

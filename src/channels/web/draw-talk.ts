@@ -1,5 +1,6 @@
 import type { Filled, View } from "../../conversation/messages.ts";
 import { isAnswered, itemsOn, type Desk, type ItemView, type RoundView } from "../../conversation/desk.ts";
+import { commandExamples } from "../../conversation/commands/examples.ts";
 import type { UnclearCommand } from "../../conversation/commands/read-command.ts";
 import { whyUnclear } from "../../conversation/commands/why-words.ts";
 import { answerOf, hiddenOf, itemName, type Drawing } from "./draw-item.ts";
@@ -93,7 +94,14 @@ export function drawHelp(coordinates: boolean, { words }: Drawing): Markup {
   return html`<p><strong>${words.help.title}</strong></p>
     <ul>
       ${lines.map((line) => html`<li>${line}</li>`)}
-    </ul>`;
+    </ul>
+    ${
+      coordinates &&
+      html`<p>${words.help.typed}</p>
+        <ul>
+          ${commandExamples(words.language).map((said) => html`<li>${said}</li>`)}
+        </ul>`
+    }`;
 }
 
 function faultOf(id: string, desk: Desk): { number: string; by: string; longest: number } {

@@ -57,7 +57,6 @@ export const enPages: PageWording = {
     answered: "Answered",
     missing: "Missing",
     note: "Note",
-    nothingMissing: "Nothing",
     lastAsked: (at) => `Last asked ${at}`,
     deputies: (names) => `Also asked ${names}`,
     of: (answered, total) => `${answered} of ${total}`,

@@ -182,6 +182,7 @@ export const en: Wording = {
       "Progress shows who is missing, and lets you remind, give more time and change who answers.",
       "The review shows what needs a look before you publish.",
     ],
+    typed: "You can also write this in the chat:",
   },
   pages: enPages,
 };

@@ -58,7 +58,6 @@ export const nbPages: PageWording = {
     answered: "Besvart",
     missing: "Mangler",
     note: "Merknad",
-    nothingMissing: "Ingenting",
     lastAsked: (at) => `Sist spurt ${at}`,
     deputies: (names) => `Har også spurt ${names}`,
     of: (answered, total) => `${answered} av ${total}`,

@@ -177,6 +177,7 @@ export const nb: Wording = {
       "Fremdriften viser hvem som mangler, og lar deg påminne, gi mer tid og bytte ansvarlig.",
       "Gjennomgangen viser det som trenger et blikk før du publiserer.",
     ],
+    typed: "Du kan også skrive dette i chatten:",
   },
   pages: nbPages,
 };

@@ -58,7 +58,6 @@ export const nnPages: PageWording = {
     answered: "Har svar",
     missing: "Manglar",
     note: "Merknad",
-    nothingMissing: "Ingenting",
     lastAsked: (at) => `Sist spurd ${at}`,
     deputies: (names) => `Har òg spurt ${names}`,
     of: (answered, total) => `${answered} av ${total}`,

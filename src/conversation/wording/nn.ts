@@ -176,6 +176,7 @@ export const nn: Wording = {
       "Framdrifta viser kven som manglar, og lèt deg påminne, gi meir tid og byte ansvarleg.",
       "Gjennomgangen viser det som treng eit blikk før du publiserer.",
     ],
+    typed: "Du kan òg skrive dette i chatten:",
   },
   pages: nnPages,
 };

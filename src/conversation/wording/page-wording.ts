@@ -55,7 +55,6 @@ export interface PageWording {
     readonly answered: string;
     readonly missing: string;
     readonly note: string;
-    readonly nothingMissing: string;
     readonly lastAsked: (moment: string) => string;
     readonly deputies: (names: string) => string;
     readonly of: (answered: number, total: number) => string;
