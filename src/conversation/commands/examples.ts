@@ -33,7 +33,7 @@ const examples: Readonly<Record<Language, Readonly<Record<Intent, string>>>> = {
   nn: {
     open: "opne runden",
     trial: "send meg ei prøve",
-    remind: "purr på alle",
+    remind: "send påminning til alle",
     extend: "utsett til 15. desember",
     assign: "ny ansvarleg for 2.1: Kari",
     "answer-for": "svar for 2.1 grøn – avtalen er signert (på e-post frå Kari)",
