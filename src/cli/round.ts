@@ -24,7 +24,9 @@ export function roundCommand(): Command {
   );
   planned(round, "preview", "who would get what if the round were opened; writes nothing")
     .option(...json)
-    .action((plan: string, options: Options) => withApp((wired) => preview(wired, plan, options), { looksOnly: true }));
+    .action((plan: string, options: Options) =>
+      withApp((wired) => preview(wired, plan, options), { looksOnly: true }),
+    );
   planned(round, "open", "prepares the plan's next round and opens it")
     .option(...yes)
     .action((plan: string, options: Options) => withApp((wired) => open(wired, plan, options)));
@@ -38,7 +40,9 @@ export function roundCommand(): Command {
     .description("who has answered, and who is missing")
     .argument("<round>", about)
     .option(...json)
-    .action((named: string, options: Options) => withApp((wired) => showRound(wired, named, options), { looksOnly: true }));
+    .action((named: string, options: Options) =>
+      withApp((wired) => showRound(wired, named, options), { looksOnly: true }),
+    );
   round
     .command("close")
     .description("closes the round; late answers are still taken")
