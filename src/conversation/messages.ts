@@ -32,6 +32,8 @@ export type Message =
       readonly kind: "published";
       readonly round: RoundName;
       readonly report: Report;
+      /** Something in it is this person's answer: nobody is thanked for silence. */
+      readonly answered: boolean;
       readonly link: string | null;
     }
   | {

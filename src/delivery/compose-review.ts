@@ -73,10 +73,12 @@ async function aboutItem(
   switch (notice.kind) {
     case "sent-back": {
       const { question } = found;
-      if (question === null || found.dropped !== null) return null;
+      // One that was sent shows that its question is answered; one that was not is not sent then.
+      if (found.dropped !== null || (question === null && !notice.isSent)) return null;
       const due = deadlineOf(found, round);
-      const [text, by] = [question.text, name(question.by)];
-      return { kind: "sent-back", ...about, legend, question: text, by, due, link: await link("desk") };
+      const by = name(question?.by ?? (await store.reviews.sentBackBy(found.id)) ?? "");
+      const [text, url] = [question?.text ?? "", question && (await link("desk"))];
+      return { kind: "sent-back", ...about, legend, question: text, by, due, link: url };
     }
     case "answered-for": {
       const entered = enteredAs(found, notice.thing);
@@ -113,7 +115,11 @@ async function published(
   const about = { round: nameOfRound(round), report };
   const withdrawn = await store.links.withdrawnTo(round.id);
   const url = withdrawn !== null && withdrawn >= newest.version ? null : await link("report");
-  if (notice.kind === "published") return { kind: "published", ...about, link: url };
+  if (notice.kind === "published") {
+    const items = await store.rounds.items(round.id);
+    const answered = items.some(({ answer }) => answer?.by === notice.person && answer.status !== null);
+    return { kind: "published", ...about, answered, link: url };
+  }
   const { sha256 } = newest;
   if (notice.kind === "summary") return { kind: "summary", ...about, sha256, link: url };
   return { kind: "corrected", ...about, changes: report.correction?.changes ?? [], sha256, link: url };

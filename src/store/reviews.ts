@@ -130,6 +130,16 @@ export function reviewsIn(db: Database) {
         return "done";
       }),
 
+    /** Who last sent an item's answer back, also when the question is answered by now. */
+    async sentBackBy(item: string): Promise<string | null> {
+      const row = await db
+        .selectFrom("item")
+        .select("question_by as by")
+        .where("id", "=", item)
+        .executeTakeFirst();
+      return row?.by ?? null;
+    },
+
     /** Approves headings as they stand, or takes that back. */
     approve: (
       round: string,

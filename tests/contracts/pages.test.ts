@@ -428,8 +428,8 @@ describe("a form", () => {
     expect(acts()[0]?.reply).toMatchObject({ said: [{ item: "1", seen: 0, comment: "abc" }] });
   });
 
-  test("of more than 256 kB is answered in words", async () => {
-    const page = await post(under("desk", "desk"), answer({ "comment.1": "x".repeat(300_000) }));
+  test("of more than 1 MB is answered in words", async () => {
+    const page = await post(under("desk", "desk"), answer({ "comment.1": "x".repeat(1_100_000) }));
     expect(page.status).toBe(413);
     expect(page.text).toContain("Skjemaet er for stort");
     expect(web.heard).toEqual([]);

@@ -184,7 +184,7 @@ export function messagesFrom(
     "deputy-asked": { kind: "deputy-asked", round: roundName, items, deputies: ["Per Lund", "Åse Vik"] },
     ready: { kind: "ready", round: roundName },
     digest: { kind: "digest", round: roundName, progress, about: "missing", people: progress.people },
-    published: { kind: "published", round: roundName, report, link },
+    published: { kind: "published", round: roundName, report, answered: true, link },
     summary: { kind: "summary", round: roundName, report, sha256: "ab".repeat(32), link },
     "sent-back": {
       kind: "sent-back",

@@ -43,7 +43,7 @@ function body(message: Message, how: Drawing): Markup {
       return drawDigest(message, words);
     case "published":
       return html`<p><strong>${words.published.text(message.round.plan, message.round.period)}</strong></p>
-        <p>${words.published.thanks}</p>
+        ${message.answered && html`<p>${words.published.thanks}</p>`}
         ${reportSummary(message.report, words)}${reportLink(message.round, words)}`;
     case "summary":
       return html`${toLeadership(message.round, message.report, words)}${reportLink(message.round, words)}
