@@ -7,6 +7,7 @@ import type { Drawing } from "./draw-item.ts";
 import { drawNews } from "./draw-news.ts";
 import { drawNudge } from "./draw-nudge.ts";
 import { reportSummary } from "./draw-summary.ts";
+import { silentPerson } from "./draw-silent.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** The HTML of a message as the inbox keeps it: relative addresses only, so that no token is ever stored. */
@@ -85,15 +86,7 @@ function drawDigest(digest: Extract<Message, { kind: "digest" }>, words: Wording
       : words.digest.text(missing, progress.items, round.plan, deadline, progress.state === "closed");
   return html`<p><strong>${text}</strong></p>
     <ul>
-      ${people.map(
-        (person) =>
-          html`<li>
-            ${words.missingOf(person.name, person.missing.length)}.${
-              person.unreachable !== null &&
-              html` <strong>${words.unreachable(words.whyUnreachable(person.unreachable))}</strong>`
-            }
-          </li>`,
-      )}
+      ${people.map((person) => silentPerson(person, words))}
     </ul>
     <p><a class="button" href="progress/${round.id}">${words.buttons.seeProgress}</a></p>`;
 }

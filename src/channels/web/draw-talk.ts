@@ -1,4 +1,5 @@
-import type { Filled, View } from "../../conversation/messages.ts";
+import type { Filled, Progress, View } from "../../conversation/messages.ts";
+import type { Wording } from "../../conversation/wording.ts";
 import { isAnswered, itemsOn, type Desk, type ItemView, type RoundView } from "../../conversation/desk.ts";
 import { commandExamples } from "../../conversation/commands/examples.ts";
 import type { UnclearCommand } from "../../conversation/commands/read-command.ts";
@@ -10,6 +11,7 @@ import { drawSent } from "./draw-sent.ts";
 import { drawConfirm, nothingAround } from "./draw-confirm.ts";
 import { deskList } from "./draw-nudge.ts";
 import { statusChip } from "./draw-status.ts";
+import { silentPerson } from "./draw-silent.ts";
 import { reportSummary } from "./draw-summary.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -57,6 +59,7 @@ export function drawTalk(view: View, how: Drawing): Markup {
             ${words.words.answeredOf(view.progress.answered, view.progress.items)}</strong
           >
         </p>
+        ${drawSilent(view.progress, words)}
         <p><a class="button" href="${base}progress/${view.round.id}">${words.buttons.seeProgress}</a></p>`;
     case "report":
       return html`<p><strong>${words.summary.text(view.round.plan, view.round.period)}</strong></p>
@@ -190,5 +193,18 @@ function choicesFor(desk: Desk, filled: readonly Filled[], how: Drawing): Markup
         </form>
       </li>`;
     })}
+  </ul>`;
+}
+
+/** A chat shows the first ones; the page has them all. */
+const mostSilent = 15;
+
+function drawSilent({ people }: Progress, words: Wording): Markup | null {
+  const silent = people.filter((person) => person.missing.length > 0);
+  if (silent.length === 0) return null;
+  return html`<ul>
+    ${silent.slice(0, mostSilent).map((person) => silentPerson(person, words))}${
+      silent.length > mostSilent && html`<li>${words.words.andMore(silent.length - mostSilent)}</li>`
+    }
   </ul>`;
 }
