@@ -192,7 +192,7 @@ describe("two coordinators", () => {
       await kari.tells(round, { does: "publish" }),
     ] as const;
     const said = await Promise.all([both[0].confirms("Fra Ida."), both[1].confirms("Fra Kari.")]);
-    expect(said.map((one) => one.includes(nb.done.already)).toSorted()).toEqual([false, true]);
+    expect(said.filter((one) => one.includes(nb.done.already))).toHaveLength(1);
     expect(await stage.sent("Rolf Leder")).toEqual(["2026-12-14 09:00 summary"]);
   });
 });
