@@ -9,6 +9,7 @@ import { measuresOf } from "../src/round/plan.ts";
 import { stateOf, type Item, type Round } from "../src/round/round.ts";
 import type { Actor } from "./actor.ts";
 import { contactsOf } from "./follow-contacts.ts";
+import { changedMeanwhile, markOf } from "./seen.ts";
 import { refuse, settled } from "./whom.ts";
 
 type Told = Extract<Command, { verb: "assign" }>;
@@ -37,6 +38,18 @@ export async function assignPeople(
 
   const assignment = await assignmentOf(app, round, target, told);
   const name = nameOfRound(round);
+  const overrides = (await app.store.contacts.of(round.plan)).filter((one) =>
+    target.overrides.some((other) => other.measure === one.measure && other.unit === one.unit),
+  );
+  const mark = markOf([target.items.map(({ id, responders }) => [id, responders]), overrides]);
+  const isSo = (people: readonly string[], wanted: readonly string[]): boolean =>
+    people.join() === wanted.join();
+  const isDone =
+    assignment.items.every(({ id, responders }) =>
+      target.items.some((item) => item.id === id && isSo(item.responders, responders)),
+    ) &&
+    (!told.lasting || overrides.every(({ people }) => isSo(people, told.people)));
+  const changed = isDone ? [] : changedMeanwhile(told.seen, mark);
   const what: Confirmation = {
     people: directory
       .filter((person) => told.people.includes(person.id))
@@ -54,9 +67,10 @@ export async function assignPeople(
       .filter((person) => told.people.includes(person.id))
       .flatMap(({ name: who, trouble }) => (trouble === null ? [] : [{ name: who, why: trouble }])),
     blocked: target.blocked,
-    warnings: [],
+    warnings: changed,
   };
-  if (!confirmed || what.blocked.length > 0) return { kind: "confirm", command: told, round: name, what };
+  if (!confirmed || what.blocked.length > 0 || changed.length > 0)
+    return { kind: "confirm", command: { ...told, seen: mark }, round: name, what };
   const outcome = await app.store.contacts.assign(round.id, assignment, { actor: actor.id, now });
   if (outcome.is === "refused") return refuse(app, actor, told, outcome.why, now);
   if (outcome.is === "done") app.ring("redraw", outcome.redraw);

@@ -6,6 +6,7 @@ import { dayOf, deadlineOn, isDay, nextWorkingTime } from "../src/round/calendar
 import { moveDeadline, tellOfMove, type Moved } from "../src/round/deadlines.ts";
 import { stateOf, type Item, type Round } from "../src/round/round.ts";
 import type { Actor } from "./actor.ts";
+import { changedMeanwhile, markOf } from "./seen.ts";
 import { itemsFor, refuse, settled } from "./whom.ts";
 
 type Told = Extract<Command, { verb: "extend" }>;
@@ -33,8 +34,13 @@ export async function extendRound(
   const to = deadlineOn(told.deadline, round.timetable);
   const decide = (of: Round, items: readonly Item[]) => moveDeadline(of, items, scope.items, to, now);
   const moved = decide(round, record.items);
-  const what = await previewOf(app, record, moved, to, now);
   const name = nameOfRound(round);
+  const inScope = record.items.filter(({ id }) => scope.items === "all" || scope.items.has(id));
+  const mark = markOf([round.deadline, inScope.map(({ id, deadline }) => [id, deadline])]);
+  const changed = changedMeanwhile(told.seen, mark);
+  const preview = await previewOf(app, record, moved, to, now);
+  const what = { ...preview, warnings: [...changed, ...preview.warnings] };
+  const confirm: View = { kind: "confirm", command: { ...told, seen: mark }, round: name, what };
   const done = (of: Round, already: boolean, sent: Sent | null): View => ({
     kind: "done",
     verb: "extend",
@@ -42,9 +48,9 @@ export async function extendRound(
     already,
     sent,
   });
-  if (what.blocked.length > 0) return { kind: "confirm", command: told, round: name, what };
+  if (what.blocked.length > 0) return confirm;
   if (!moved) return done(round, true, null);
-  if (!confirmed) return { kind: "confirm", command: told, round: name, what };
+  if (!confirmed || changed.length > 0) return confirm;
 
   const at = nextWorkingTime(now, round.timetable);
   const news = { day: dayOf(at, round.timetable.timeZone), at, wasAsked: wasAsked(record) };

@@ -7,15 +7,25 @@ export type Command =
   | { readonly verb: "trial"; readonly round: string; readonly person: string | null }
   /** `insist` reminds also those who heard from us today. */
   | { readonly verb: "remind"; readonly round: string; readonly whom: Whom; readonly insist: boolean }
-  /** `deadline` is a local day, at the timetable's time. Extending a closed round opens it again. */
-  | { readonly verb: "extend"; readonly round: string; readonly whom: Whom; readonly deadline: string }
-  /** Who answers, owner first; for this round, or from now on. */
+  /** `deadline` is a local day, at the timetable's time. Extending a closed round opens it again. `seen` as of a preview. */
+  | {
+      readonly verb: "extend";
+      readonly round: string;
+      readonly whom: Whom;
+      readonly deadline: string;
+      readonly seen?: string;
+    }
+  /**
+   * Who answers, owner first; for this round, or from now on. `seen` stands for what a preview showed: when somebody else
+   * changed it meanwhile, the preview is shown anew instead.
+   */
   | {
       readonly verb: "assign";
       readonly round: string;
       readonly what: Assigned;
       readonly people: readonly string[];
       readonly lasting: boolean;
+      readonly seen?: string;
     }
   /** `from` says where the answer came from, and is shown beside it. `seen` as in a form. */
   | {

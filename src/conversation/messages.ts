@@ -408,6 +408,7 @@ export type Warning =
   | { readonly is: "not-approved"; readonly heading: string }
   | { readonly is: "not-read"; readonly heading: string; readonly reader: string }
   | { readonly is: "reopens" }
+  | { readonly is: "changed-meanwhile" }
   | { readonly is: "before-deadline" };
 
 export interface RoundLine {

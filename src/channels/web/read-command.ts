@@ -46,7 +46,16 @@ function commandOf(verb: Verb, round: string, fields: URLSearchParams): Command 
     case "assign": {
       const what = assignedIn(fields.get("what") ?? "");
       const people = [...new Set(idsIn(fields, "people"))].slice(0, mostPeople);
-      return what && { verb, round, what, people, lasting: fields.get("lasting") === "yes" };
+      return (
+        what && {
+          verb,
+          round,
+          what,
+          people,
+          lasting: fields.get("lasting") === "yes",
+          ...previewSeen(fields),
+        }
+      );
     }
     case "approve": {
       const heading = idIn(fields, "heading");
@@ -87,7 +96,12 @@ function aboutPeople(verb: "remind" | "extend", round: string, fields: URLSearch
   if (whom === null) return null;
   if (verb === "remind") return { verb, round, whom, insist: fields.get("insist") === "yes" };
   const deadline = dayIn(fields, "deadline");
-  return deadline === null ? null : { verb, round, whom, deadline };
+  return deadline === null ? null : { verb, round, whom, deadline, ...previewSeen(fields) };
+}
+
+function previewSeen(fields: URLSearchParams): { seen?: string } {
+  const seen = idIn(fields, "seen");
+  return seen === null ? {} : { seen };
 }
 
 function aboutItem(

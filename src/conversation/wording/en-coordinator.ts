@@ -53,6 +53,8 @@ export const enCoordinator: CoordinatorWording = {
         return `${warning.heading}: not approved yet.`;
       case "not-read":
         return `${warning.heading}: ${warning.reader} has not read the draft.`;
+      case "changed-meanwhile":
+        return "Somebody else changed this while you were looking. This is how it is now.";
       case "reopens":
         return "The round is closed. It will open again.";
       case "before-deadline":

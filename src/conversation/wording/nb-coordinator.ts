@@ -52,6 +52,8 @@ export const nbCoordinator: CoordinatorWording = {
         return `${warning.heading}: ikke godkjent ennå.`;
       case "not-read":
         return `${warning.heading}: ${warning.reader} har ikke lest utkastet.`;
+      case "changed-meanwhile":
+        return "Noen andre endret dette mens du så på det. Slik er det nå.";
       case "reopens":
         return "Runden er lukket. Den åpner igjen.";
       case "before-deadline":

@@ -52,6 +52,8 @@ export const nnCoordinator: CoordinatorWording = {
         return `${warning.heading}: ikkje godkjend enno.`;
       case "not-read":
         return `${warning.heading}: ${warning.reader} har ikkje lese utkastet.`;
+      case "changed-meanwhile":
+        return "Nokon andre endra dette medan du såg på det. Slik er det no.";
       case "reopens":
         return "Runden er lukka. Han opnar igjen.";
       case "before-deadline":
