@@ -95,7 +95,10 @@ describe.skipIf(!hasBrowser)("a round in the browser", () => {
     await reviewing.getByRole("button", { name: /Publiser/ }).click();
     await reviewing.getByLabel(/Dine egne linjer/).fill("Bilene er byttet.");
     await reviewing.getByRole("button", { name: "Publiser", exact: true }).click();
-    await expect(reviewing.getByRole("status").innerText()).resolves.toContain("Rapporten er publisert");
+    await expect(reviewing.getByRole("main").innerText()).resolves.toContain("Rapporten er publisert");
+    await expect(reviewing.getByRole("status").innerText()).resolves.toContain(
+      "Sendt til 4 personer: Rolf Leder",
+    );
     await stage.moveTo("2026-12-11 13:10");
 
     const rolf = await enter("Rolf Leder", 1200);
