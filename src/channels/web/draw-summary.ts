@@ -1,6 +1,6 @@
 import type { Wording } from "../../conversation/wording.ts";
 import { changedRows, missingRows } from "../../round/report-lists.ts";
-import type { Report } from "../../round/report.ts";
+import type { Report, Row } from "../../round/report.ts";
 import { statusChip } from "./draw-status.ts";
 import { html, type Markup } from "./markup.ts";
 
@@ -14,16 +14,30 @@ export function totalsList({ legend, totals }: Report, words: Wording): Markup {
   </ul>`;
 }
 
+/** Rows named before the rest is folded away. */
+const missingShown = 12;
+
 /** Totals, what changed and what is missing. */
 export function reportSummary(report: Report, words: Wording): Markup {
   const missing = missingRows(report).map(({ row }) => row);
+  const rest = missing.slice(missingShown);
   return html`${totalsList(report, words)}${
     report.since !== null && html`<p>${words.summary.changes(changedRows(report).length, report.since)}</p>`
   }${
     missing.length > 0 &&
     html`<p>${words.summary.missing(missing.length, words.words.unanswered)}</p>
-      <ul lang="${report.language}">
-        ${missing.map((row) => html`<li>${row.number} ${row.short}</li>`)}
-      </ul>`
+      ${named(missing.slice(0, missingShown), report)}${
+        rest.length > 0 &&
+        html`<details>
+          <summary>${words.words.andMore(rest.length)}</summary>
+          ${named(rest, report)}
+        </details>`
+      }`
   }`;
+}
+
+function named(rows: readonly Row[], { language }: Report): Markup {
+  return html`<ul lang="${language}">
+    ${rows.map((row) => html`<li>${row.number} ${row.short}</li>`)}
+  </ul>`;
 }
