@@ -40,18 +40,29 @@ export async function launchBrowser(): Promise<Browser> {
 
 const still = { animations: "disabled", caret: "hide", fullPage: true } as const;
 
+/** Chromium now and then takes no picture on a machine under load; the page has nothing to do with it, so it is asked again. */
+async function pictureOf(page: Page, tries = 3): Promise<Buffer> {
+  try {
+    return await page.screenshot(still);
+  } catch (error) {
+    const isBusy = error instanceof Error && error.message.includes("Unable to capture screenshot");
+    if (!isBusy || tries === 1) throw error;
+    return pictureOf(page, tries - 1);
+  }
+}
+
 /**
  * How many pixels of the page are letters: what changes when the text alone is made invisible. 0 means that a person sees
  * a page without words, whatever its source says. Works under a strict content security policy.
  */
 export async function paintedText(page: Page): Promise<number> {
-  const shown = await page.screenshot(still);
+  const shown = await pictureOf(page);
   await page.evaluate(() => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync("* { -webkit-text-fill-color: transparent !important; text-shadow: none !important }");
     document.adoptedStyleSheets.push(sheet);
   });
-  const hidden = await page.screenshot(still);
+  const hidden = await pictureOf(page);
   await page.evaluate(() => {
     document.adoptedStyleSheets.pop();
   });
