@@ -1,3 +1,4 @@
+import { distance } from "../round/distance.ts";
 import type { core } from "zod";
 
 /** One thing wrong with a file. `line` counts from 1; 0 means the file or folder as a whole. */
@@ -121,18 +122,4 @@ function nearest(word: string, known: readonly string[]): string | null {
   const ranked = known.map((other) => ({ other, steps: distance(word.toLowerCase(), other.toLowerCase()) }));
   const best = ranked.toSorted((a, b) => a.steps - b.steps)[0];
   return best && best.steps <= reach ? best.other : null;
-}
-
-/** Levenshtein. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -1,3 +1,4 @@
+import { distance } from "../round/distance.ts";
 import type { Person, Unit } from "../round/plan.ts";
 
 /** Somebody or something a sheet names: known, new, or neither, with what it may have been meant for. */
@@ -80,18 +81,4 @@ function nearest(word: string, known: readonly string[], most = 0.34): string | 
       best = { one, steps };
   }
   return best?.one ?? null;
-}
-
-/** Levenshtein. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, n) => n);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const swap = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(swap, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
